@@ -1,0 +1,187 @@
+package dev.tenlines.bench;
+
+import dev.tenlines.Feature;
+import dev.tenlines.Progress;
+import dev.tenlines.learn.Embedder;
+import dev.tenlines.learn.Example;
+import dev.tenlines.trial.Trial;
+import dev.tenlines.trial.TrialOptions;
+import dev.tenlines.trial.TrialProject;
+import dev.tenlines.trial.TrialReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code bench/run NAME}. */
+@Command(
+    name = "bench/run",
+    mixinStandardHelpOptions = true,
+    description = "Measures one table: classify (quality and speed) or promise (the certificate).")
+public final class Bench implements Callable<Integer> {
+  @Parameters(paramLabel = "NAME", description = "classify or promise")
+  private String name = "";
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Public sets (default: TENLINES_DATA, else ../shared/data).")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--test",
+      paramLabel = "DIR",
+      description = "Measure on these rows instead of a split.")
+  private @Nullable Path test;
+
+  @Option(names = "--seed", defaultValue = "1", paramLabel = "N")
+  private long seed;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  /** Sets that were not there. */
+  record Log(List<String> skipped) {
+    boolean missing(String set, List<Example> rows) {
+      if (rows.isEmpty() && !skipped.contains(set)) {
+        skipped.add(set);
+        System.err.println("SKIPPED " + set + ": no rows under the data directory");
+      }
+      return rows.isEmpty();
+    }
+  }
+
+  /** Measures and prints; fails only when the call is wrong, never for a figure. */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Bench()).execute(arguments));
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    long start = System.nanoTime();
+    Log log = new Log(new ArrayList<>());
+    List<BenchRow> rows =
+        switch (name) {
+          case "classify" -> classify(log);
+          case "promise" -> new PromiseBench(seed).rows();
+          default ->
+              throw new dev.tenlines.TenlinesException(
+                  "TL-401",
+                  "The benchmark (" + name + ") does not exist.",
+                  "Maybe classify or promise.");
+        };
+    double seconds = (System.nanoTime() - start) / 1e9;
+    if (json) {
+      Map<String, Object> out = new LinkedHashMap<>();
+      out.put("bench", name);
+      out.put("rows", rows.stream().map(BenchRow::json).toList());
+      out.put("skipped", log.skipped());
+      out.put("seconds", seconds);
+      out.put("machine", machine());
+      System.out.println(JsonMapper.shared().writeValueAsString(out));
+    } else {
+      print(rows, seconds);
+    }
+    return 0;
+  }
+
+  private List<BenchRow> classify(Log log) throws IOException {
+    try (Embedder embedder = Embedder.find()) {
+      List<BenchRow> rows =
+          new ArrayList<>(new ClassifyBench(sets(), new Trials(embedder, seed), log).rows());
+      rows.addAll(coldStart(embedder));
+      return rows;
+    }
+  }
+
+  /** Cold start is measured on the project the sample makes. */
+  private List<BenchRow> coldStart(@Nullable Embedder embedder) throws IOException {
+    Path home = Path.of(System.getProperty("tenlines.home", ".")).toAbsolutePath().normalize();
+    Path project = Files.createTempDirectory("tenlines-bench").resolve("triage");
+    TrialReport report =
+        new Trial(
+                new TrialOptions(
+                    home.resolve("examples/support/tickets.csv"),
+                    "body",
+                    "queue",
+                    null,
+                    null,
+                    dev.tenlines.Profile.UNSTATED,
+                    new dev.tenlines.Promise(0.1, 0.9),
+                    10,
+                    seed),
+                embedder,
+                Clock.systemUTC(),
+                Progress.NONE)
+            .run();
+    TrialProject.write(report, project, "triage", false);
+    return SpeedBench.coldStart(Feature.classify("triage", "a", "b"), home, project);
+  }
+
+  private BenchData sets() {
+    String named = System.getenv("TENLINES_DATA");
+    Path home = Path.of(System.getProperty("tenlines.home", "."));
+    Path fallback = named == null ? home.resolve("../shared/data") : Path.of(named);
+    return new BenchData(data == null ? fallback : data, test);
+  }
+
+  private static void print(List<BenchRow> rows, double seconds) {
+    System.out.printf(
+        Locale.ROOT,
+        "%-18s %-44s %9s %9s %9s  %-6s %s%n",
+        "set",
+        "metric",
+        "value",
+        "at least",
+        "aim",
+        "",
+        "anchors");
+    for (BenchRow row : rows) {
+      System.out.printf(
+          Locale.ROOT,
+          "%-18s %-44s %9s %9s %9s  %-6s %s%n",
+          row.set(),
+          row.metric(),
+          number(row.value()),
+          (row.lowerIsBetter() ? "≤ " : "") + number(row.atLeast()),
+          number(row.aim()),
+          row.verdict(),
+          anchors(row));
+    }
+    System.out.printf(Locale.ROOT, "%.0f s on %s%n", seconds, machine());
+  }
+
+  private static String anchors(BenchRow row) {
+    return String.join(
+        ", ",
+        row.anchors().entrySet().stream()
+            .map(a -> a.getKey() + " " + number(a.getValue()))
+            .toList());
+  }
+
+  private static String number(@Nullable Double value) {
+    return value == null ? "" : String.format(Locale.ROOT, value >= 10 ? "%.1f" : "%.4f", value);
+  }
+
+  private static String machine() {
+    return Runtime.getRuntime().availableProcessors()
+        + " cores, Java "
+        + Runtime.version().feature()
+        + ", "
+        + System.getProperty("os.name")
+        + " "
+        + System.getProperty("os.arch");
+  }
+}

@@ -1,0 +1,84 @@
+package dev.tenlines;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result of a request: answered, deferred to a person, or declined. All three are expected;
+ * only a call that itself went wrong throws.
+ *
+ * @param <V> the feature's value, for classification a label
+ */
+public sealed interface Outcome<V> {
+  /** The request's id, {@code r_…}. */
+  String id();
+
+  String feature();
+
+  /** What happened on the climb, rung by rung. */
+  Trace trace();
+
+  /**
+   * An answer that left without a person.
+   *
+   * @param rung name and version of the rung, {@code classifier@12}
+   * @param probability the calibrated probability of being right, or null where the rung claims
+   *     none
+   */
+  record Answered<V>(
+      String id,
+      String feature,
+      V value,
+      String rung,
+      Basis basis,
+      @Nullable Double probability,
+      List<Evidence> evidence,
+      Trace trace)
+      implements Outcome<V> {
+    public Answered {
+      evidence = List.copyOf(evidence);
+    }
+  }
+
+  /**
+   * A person will answer.
+   *
+   * @param review the id of the review item, {@code v_…}
+   * @param proposal the best guess for the reviewer, or null when no rung had one
+   */
+  record Deferred<V>(String id, String feature, String review, @Nullable V proposal, Trace trace)
+      implements Outcome<V> {}
+
+  /**
+   * No answer and nobody asked.
+   *
+   * @param proposal what would have been answered, in shadow stage, or null
+   */
+  record Declined<V>(String id, String feature, Reason reason, @Nullable V proposal, Trace trace)
+      implements Outcome<V> {}
+
+  /** Why a request was declined. */
+  enum Reason {
+    /** The feature only watches for now. */
+    SHADOW,
+    /** The latency budget was used up and the feature has no review rung. */
+    TIMEOUT,
+    /** No rung could answer and the feature has no review rung. */
+    NO_ANSWER,
+    /** A budget was used up and the feature has no review rung. */
+    OVER_BUDGET
+  }
+
+  /** Why an answer may leave unattended. */
+  sealed interface Basis {
+    /** A declared rule; claims no error rate until audits give one. */
+    record Construction() implements Basis {}
+
+    /**
+     * A certified rung.
+     *
+     * @param id the certificate's id, {@code c_…}
+     */
+    record Certified(String id) implements Basis {}
+  }
+}

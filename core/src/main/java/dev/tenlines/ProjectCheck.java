@@ -1,0 +1,167 @@
+package dev.tenlines;
+
+import dev.tenlines.learn.Certificate;
+import dev.tenlines.learn.CertificateFile;
+import dev.tenlines.learn.Certificates;
+import dev.tenlines.project.Project;
+import dev.tenlines.rules.RuleFile;
+import dev.tenlines.rules.RuleLine;
+import dev.tenlines.rules.Rules;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds everything that is wrong with a project at once.
+ *
+ * @param declared features declared in code, by name
+ * @param ruleTexts rule lists declared in code, by feature
+ * @param rungs names of the rungs the application brings
+ */
+record ProjectCheck(
+    Project project,
+    Map<String, Feature> declared,
+    Map<String, String> ruleTexts,
+    Set<String> rungs) {
+
+  List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    Map<String, Feature> features = new LinkedHashMap<>();
+    Map<String, Project.Declared> found = attempt(findings, project::features);
+    (found == null ? Map.<String, Project.Declared>of() : found)
+        .forEach((name, yaml) -> {
+          Feature feature = declared.containsKey(name) ? null : attempt(findings, yaml::feature);
+          if (feature != null) {
+            features.put(name, feature);
+          }
+        });
+    features.putAll(declared);
+    features.values().forEach(feature -> check(feature, findings));
+    return findings;
+  }
+
+  private void check(Feature feature, List<Finding> findings) {
+    findings.addAll(Plan.of(feature).findings());
+    for (String rung : feature.rungs()) {
+      if (rung.startsWith("model:") && !rungs.contains(rung)) {
+        findings.add(
+            Finding.error(
+                "TL-139",
+                "The rung (" + rung + ") of feature (" + feature.name() + ") has no model.",
+                "Maybe hand one to Tenlines.in(…).rung(name, rung), or drop it."));
+      }
+    }
+    Rules rules = attempt(findings, () -> rules(feature.name()));
+    if (rules != null) {
+      check(feature, rules, findings);
+    }
+  }
+
+  private void check(Feature feature, Rules rules, List<Finding> findings) {
+    for (int i = 0; i < rules.lines().size(); i++) {
+      RuleLine line = rules.lines().get(i);
+      if (!feature.answerable().contains(line.then())) {
+        findings.add(
+            Finding.error(
+                "TL-122",
+                "Line "
+                    + (i + 1)
+                    + " of the rules of feature ("
+                    + feature.name()
+                    + ") answers ("
+                    + line.then()
+                    + "), which is no label.",
+                "Maybe it is one of: " + String.join(", ", feature.answerable()) + "."));
+      }
+    }
+    int version = project.newestModel(feature.name());
+    if (version == 0) {
+      if (feature.rungs().contains("classifier")) {
+        findings.add(
+            Finding.warning(
+                "TL-161",
+                "The feature (" + feature.name() + ") has no trained model yet.",
+                "Maybe run a trial on labelled rows with --out."));
+      }
+      return;
+    }
+    Certificates certificates =
+        attempt(
+            findings,
+            () ->
+                CertificateFile.read(
+                    project.model(feature.name(), version).resolve("certificates.json")));
+    if (certificates != null) {
+      stale(feature, rules, certificates, findings);
+    }
+  }
+
+  /**
+   * Found lines under a certificate of another list, or of another promise, do not answer alone.
+   */
+  private static void stale(
+      Feature feature, Rules rules, Certificates certificates, List<Finding> findings) {
+    boolean found = rules.lines().stream().anyMatch(line -> !line.declared());
+    boolean known =
+        certificates.all().stream().anyMatch(c -> c.rung().equals("rules@" + rules.version()));
+    if (found
+        && !known
+        && certificates.all().stream().anyMatch(c -> c.rung().startsWith("rules@"))) {
+      findings.add(
+          Finding.warning(
+              "TL-123",
+              "The rules of feature ("
+                  + feature.name()
+                  + ") changed since they were certified: found lines only propose.",
+              "Maybe run the trial again, or delete `found` on lines you stand behind."));
+    }
+    for (Certificate certificate : certificates.all()) {
+      if (certificate.kind() == Certificate.Kind.ERROR && looser(feature, certificate)) {
+        findings.add(
+            Finding.error(
+                "TL-162",
+                "The certificate ("
+                    + certificate.id()
+                    + ") of feature ("
+                    + feature.name()
+                    + ") is for another promise ("
+                    + certificate.promised()
+                    + ").",
+                "Maybe run the trial again with the new promise."));
+      }
+    }
+  }
+
+  private static boolean looser(Feature feature, Certificate certificate) {
+    double promised =
+        certificate.group().isEmpty()
+            ? feature.promise().error()
+            : feature.promise().errorOf(certificate.group());
+    return certificate.promised() > promised + 1e-9
+        || certificate.confidence() < feature.promise().confidence() - 1e-9;
+  }
+
+  private @Nullable Rules rules(String feature) {
+    String own = ruleTexts.get(feature);
+    if (own != null) {
+      return RuleFile.parse(feature, own);
+    }
+    return Files.exists(project.rules(feature))
+        ? RuleFile.read(project.rules(feature))
+        : Rules.NONE;
+  }
+
+  private static <T> @Nullable T attempt(
+      List<Finding> findings, java.util.function.Supplier<@Nullable T> part) {
+    try {
+      return part.get();
+    } catch (TenlinesException e) {
+      findings.add(Finding.error(e.id(), e.what(), e.hint()));
+      return null;
+    }
+  }
+}

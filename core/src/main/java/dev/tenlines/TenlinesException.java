@@ -1,0 +1,46 @@
+package dev.tenlines;
+
+import java.util.List;
+
+/**
+ * A call that could not be carried out: what went wrong with the value in brackets, and what may
+ * help. Every id stands in docs/reference/errors.md.
+ */
+public final class TenlinesException extends RuntimeException {
+  private final Finding finding;
+
+  public TenlinesException(String id, String what, String hint) {
+    this(new Finding(Finding.Level.ERROR, id, what, hint));
+  }
+
+  public TenlinesException(Finding finding) {
+    super(finding.toString());
+    this.finding = finding;
+  }
+
+  /** One exception that says every finding. */
+  public static TenlinesException of(List<Finding> findings) {
+    Finding first = findings.getFirst();
+    return findings.size() == 1
+        ? new TenlinesException(first)
+        : new TenlinesException(
+            new Finding(
+                Finding.Level.ERROR,
+                first.id(),
+                String.join("\n", findings.stream().map(Finding::toString).toList()),
+                ""));
+  }
+
+  public String id() {
+    return finding.id();
+  }
+
+  /** What went wrong, with the value and without the id. */
+  public String what() {
+    return finding.what();
+  }
+
+  public String hint() {
+    return finding.hint();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.tenlines.ladder;
+
+import dev.tenlines.Evidence;
+import dev.tenlines.Outcome.Basis;
+import dev.tenlines.cost.Money;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rung made of a request.
+ *
+ * @param <V> the feature's value
+ */
+public sealed interface Attempt<V> {
+  /** What the attempt cost, whatever came of it. */
+  Money charge();
+
+  /**
+   * A value the rung would answer.
+   *
+   * @param score the rung's raw number; a certificate's threshold is on this scale
+   * @param probability the calibrated probability of being right, or null where there is none
+   * @param group whose promise counts: a label with a promise of its own, else empty
+   * @param basis why it may leave whatever its score, or null when it needs a certificate
+   */
+  record Proposed<V>(
+      V value,
+      double score,
+      @Nullable Double probability,
+      String group,
+      @Nullable Basis basis,
+      List<Evidence> evidence,
+      Money charge)
+      implements Attempt<V> {
+    public Proposed {
+      evidence = List.copyOf(evidence);
+    }
+  }
+
+  /** The rung has nothing to say. */
+  record Abstained<V>(String reason, Money charge) implements Attempt<V> {
+    public Abstained(String reason) {
+      this(reason, Money.ZERO);
+    }
+  }
+
+  /** The rung broke. */
+  record Failed<V>(String cause, Money charge) implements Attempt<V> {}
+}

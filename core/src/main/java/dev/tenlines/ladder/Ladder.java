@@ -1,0 +1,204 @@
+package dev.tenlines.ladder;
+
+import dev.tenlines.Feature;
+import dev.tenlines.Outcome;
+import dev.tenlines.Outcome.Answered;
+import dev.tenlines.Outcome.Basis;
+import dev.tenlines.Outcome.Declined;
+import dev.tenlines.Outcome.Deferred;
+import dev.tenlines.Outcome.Reason;
+import dev.tenlines.Request;
+import dev.tenlines.Stage;
+import dev.tenlines.Trace;
+import dev.tenlines.Trace.Result;
+import dev.tenlines.cost.Ledger;
+import dev.tenlines.cost.Money;
+import dev.tenlines.cost.Reservation;
+import dev.tenlines.ladder.Attempt.Abstained;
+import dev.tenlines.ladder.Attempt.Failed;
+import dev.tenlines.ladder.Attempt.Proposed;
+import dev.tenlines.learn.Certificate;
+import dev.tenlines.learn.Certificates;
+import dev.tenlines.verify.Verifier;
+import dev.tenlines.verify.Violation;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cascade: asks each rung in order and stops at the first answer that may leave unattended.
+ * What nobody may answer goes to a person, or is declined where no person stands at the top.
+ *
+ * @param <V> the feature's value
+ */
+public final class Ladder<V> {
+  private final Feature feature;
+  private final List<Rung<V>> rungs;
+  private final List<Verifier<V>> verifiers;
+  private final Certificates certificates;
+  private final Ledger ledger;
+  private final Clock clock;
+
+  public Ladder(
+      Feature feature,
+      List<Rung<V>> rungs,
+      List<Verifier<V>> verifiers,
+      Certificates certificates,
+      Ledger ledger,
+      Clock clock) {
+    this.feature = feature;
+    this.rungs = List.copyOf(rungs);
+    this.verifiers = List.copyOf(verifiers);
+    this.certificates = certificates;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /** The rungs of this ladder, lowest first. */
+  public List<Rung<V>> rungs() {
+    return rungs;
+  }
+
+  /**
+   * Climbs until an answer may leave.
+   *
+   * @param id the request's id; a review item takes its name from it
+   */
+  public Outcome<V> climb(String id, Request request) {
+    Deadline deadline = Deadline.in(feature.profile().latencyBudget(), clock);
+    Climb climb = new Climb(id);
+    for (Rung<V> rung : rungs) {
+      if (deadline.passed()) {
+        return climb.end(Reason.TIMEOUT);
+      }
+      Instant start = clock.instant();
+      Attempt<V> attempt = pay(rung, id, request, deadline);
+      Outcome<V> outcome = climb.judge(rung, attempt, request, start);
+      if (outcome != null) {
+        return outcome;
+      }
+    }
+    return climb.end(deadline.passed() ? Reason.TIMEOUT : Reason.NO_ANSWER);
+  }
+
+  /** Reserve, attempt, settle. */
+  private Attempt<V> pay(Rung<V> rung, String id, Request request, Deadline deadline) {
+    Reservation held = ledger.reserve(id, rung.id(), rung.ceiling());
+    if (held == null) {
+      return new Failed<>(Reason.OVER_BUDGET.name(), Money.ZERO);
+    }
+    Attempt<V> attempt = attempt(rung, request, deadline);
+    ledger.settle(held, attempt.charge());
+    return attempt;
+  }
+
+  private Attempt<V> attempt(Rung<V> rung, Request request, Deadline deadline) {
+    try {
+      return rung.attempt(request, deadline);
+    } catch (RuntimeException e) {
+      // Whatever a rung throws, the next one may still answer: the cause stands in the trace.
+      return new Failed<>(e.toString(), Money.ZERO);
+    }
+  }
+
+  /** One request's way up: the steps so far and the best proposal so far. */
+  private final class Climb {
+    private final String id;
+    private final Instant start = clock.instant();
+    private final List<Trace.Step> steps = new ArrayList<>();
+    private @Nullable V proposal;
+
+    private Climb(String id) {
+      this.id = id;
+    }
+
+    /** The outcome if this attempt may end the climb, else null. */
+    private @Nullable Outcome<V> judge(
+        Rung<V> rung, Attempt<V> attempt, Request request, Instant start) {
+      return switch (attempt) {
+        case Abstained<V>(String reason, Money charge) ->
+            step(rung, Result.ABSTAINED, reason, null, charge, start);
+        case Failed<V>(String cause, Money charge) ->
+            step(rung, Result.FAILED, cause, null, charge, start);
+        case Proposed<V> proposed -> weigh(rung, proposed, request, start);
+      };
+    }
+
+    private @Nullable Outcome<V> weigh(
+        Rung<V> rung, Proposed<V> proposed, Request request, Instant start) {
+      List<Violation> violations = violations(request, proposed.value());
+      if (!violations.isEmpty()) {
+        String reason = violations.getFirst().what();
+        return step(rung, Result.ABSTAINED, reason, proposed.score(), proposed.charge(), start);
+      }
+      proposal = proposed.value();
+      Basis basis = basis(rung, proposed);
+      if (basis == null || feature.stage() != Stage.AUTO) {
+        String reason = basis == null ? shut(rung, proposed) : "stage " + feature.stage();
+        return step(rung, Result.PROPOSED, reason, proposed.score(), proposed.charge(), start);
+      }
+      step(rung, Result.ANSWERED, null, proposed.score(), proposed.charge(), start);
+      return new Answered<>(
+          id,
+          feature.name(),
+          proposed.value(),
+          rung.id(),
+          basis,
+          proposed.probability(),
+          proposed.evidence(),
+          trace());
+    }
+
+    private @Nullable Outcome<V> step(
+        Rung<V> rung,
+        Result result,
+        @Nullable String reason,
+        @Nullable Double score,
+        Money charge,
+        Instant start) {
+      Duration took = Duration.between(start, clock.instant());
+      steps.add(new Trace.Step(rung.id(), result, reason, score, charge, took));
+      return null;
+    }
+
+    /** The climb ends without an answer. */
+    private Outcome<V> end(Reason reason) {
+      if (feature.stage() == Stage.SHADOW) {
+        return new Declined<>(id, feature.name(), Reason.SHADOW, proposal, trace());
+      }
+      if (feature.reviewed()) {
+        return new Deferred<>(id, feature.name(), "v" + id.substring(1), proposal, trace());
+      }
+      return new Declined<>(id, feature.name(), reason, proposal, trace());
+    }
+
+    private Trace trace() {
+      return new Trace(steps, Duration.between(start, clock.instant()));
+    }
+  }
+
+  private List<Violation> violations(Request request, V value) {
+    return verifiers.stream().flatMap(v -> v.verify(request, value).stream()).toList();
+  }
+
+  private @Nullable Basis basis(Rung<V> rung, Proposed<V> proposed) {
+    if (proposed.basis() != null) {
+      return proposed.basis();
+    }
+    Certificate open = certificates.admitting(rung.id(), proposed.group(), proposed.score());
+    return open == null ? null : new Basis.Certified(open.id());
+  }
+
+  private String shut(Rung<V> rung, Proposed<V> proposed) {
+    Certificate certificate = certificates.of(rung.id(), proposed.group());
+    if (certificate == null) {
+      return "no certificate";
+    }
+    return certificate.open()
+        ? "score %.3f below the certified %.3f".formatted(proposed.score(), certificate.threshold())
+        : "certificate missing %d clean labels".formatted(certificate.missing());
+  }
+}

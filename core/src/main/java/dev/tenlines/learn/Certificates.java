@@ -1,0 +1,45 @@
+package dev.tenlines.learn;
+
+import dev.tenlines.learn.Certificate.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The certificates of one feature's rungs. */
+public record Certificates(List<Certificate> all) {
+
+  public static final Certificates NONE = new Certificates(List.of());
+
+  public Certificates {
+    all = List.copyOf(all);
+  }
+
+  /** The certificate that lets this score of this rung leave alone, or null. */
+  public @Nullable Certificate admitting(String rung, String group, double score) {
+    Certificate certificate = of(rung, group);
+    return certificate != null && score >= certificate.threshold() ? certificate : null;
+  }
+
+  /** The error certificate of a rung for a group, open or shut, or null. */
+  public @Nullable Certificate of(String rung, String group) {
+    for (Certificate certificate : all) {
+      if (certificate.kind() == Kind.ERROR
+          && certificate.rung().equals(rung)
+          && certificate.group().equals(group)) {
+        return certificate;
+      }
+    }
+    return null;
+  }
+
+  /** The promises that a label is not missed, by this rung. */
+  public List<Certificate> missed(String rung) {
+    return all.stream().filter(c -> c.kind() == Kind.MISSED && c.rung().equals(rung)).toList();
+  }
+
+  public Certificates with(List<Certificate> more) {
+    List<Certificate> both = new ArrayList<>(all);
+    both.addAll(more);
+    return new Certificates(both);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.tenlines.project;
+
+import dev.tenlines.Feature;
+import dev.tenlines.Profile;
+import dev.tenlines.Promise;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes a feature as a block of {@code tenlines.yaml}. */
+public final class FeatureText {
+  private FeatureText() {}
+
+  /** A whole file with these features. */
+  public static String file(List<Feature> features) {
+    StringBuilder out = new StringBuilder("features:\n");
+    features.forEach(feature -> out.append(block(feature)));
+    return out.toString();
+  }
+
+  private static String block(Feature feature) {
+    StringBuilder out = new StringBuilder();
+    out.append("  ").append(feature.name()).append(":\n");
+    out.append("    kind: classify\n    labels:\n");
+    feature
+        .labels()
+        .forEach((label, text) ->
+            out.append("      ")
+                .append(quoted(label))
+                .append(": ")
+                .append(quoted(text))
+                .append('\n'));
+    if (feature.none() != null) {
+      out.append("    none: ").append(quoted(feature.none())).append('\n');
+    }
+    out.append("    input: ").append(quoted(feature.input())).append('\n');
+    out.append(profile(feature.profile()));
+    out.append(promise(feature.promise()));
+    out.append("    stage: ").append(lower(feature.stage())).append('\n');
+    out.append("    rungs: [").append(rungs(feature.rungs())).append("]\n");
+    return out.toString();
+  }
+
+  private static String profile(Profile profile) {
+    StringBuilder out = new StringBuilder("    profile:\n");
+    line(out, "language-task", profile.languageTask());
+    line(out, "rule", lower(profile.rule()));
+    if (profile.wrongAnswerCost() != null) {
+      line(out, "wrong-answer-cost", profile.wrongAnswerCost());
+    }
+    if (profile.reviewCost() != null) {
+      line(out, "review-cost", profile.reviewCost());
+    }
+    line(out, "latency-budget", profile.latencyBudget().toMillis() + "ms");
+    if (profile.volume() != null) {
+      line(out, "volume", profile.volume());
+    }
+    return out.toString();
+  }
+
+  private static String promise(Promise promise) {
+    StringBuilder out = new StringBuilder("    promise:\n");
+    line(out, "error", Shares.format(promise.error()));
+    line(out, "confidence", Shares.format(promise.confidence()));
+    if (!promise.labels().isEmpty()) {
+      out.append("      labels:\n");
+      promise.labels().entrySet().stream()
+          .sorted(Map.Entry.comparingByKey())
+          .forEach(own ->
+              out.append("        ")
+                  .append(quoted(own.getKey()))
+                  .append(": ")
+                  .append(labelPromise(own.getValue()))
+                  .append('\n'));
+    }
+    return out.toString();
+  }
+
+  private static String labelPromise(Promise.LabelPromise own) {
+    List<String> parts = new java.util.ArrayList<>();
+    if (own.error() != null) {
+      parts.add("error: " + Shares.format(own.error()));
+    }
+    if (own.missed() != null) {
+      parts.add("missed: " + Shares.format(own.missed()));
+    }
+    return "{ " + String.join(", ", parts) + " }";
+  }
+
+  private static void line(StringBuilder out, String key, Object value) {
+    out.append("      ").append(key).append(": ").append(value).append('\n');
+  }
+
+  private static String rungs(List<String> rungs) {
+    return String.join(", ", rungs.stream().map(r -> r.contains(":") ? quoted(r) : r).toList());
+  }
+
+  private static String quoted(String text) {
+    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,156 @@
+package dev.tenlines.project;
+
+import dev.tenlines.Feature;
+import dev.tenlines.Profile;
+import dev.tenlines.Promise;
+import dev.tenlines.Promise.LabelPromise;
+import dev.tenlines.Stage;
+import dev.tenlines.TenlinesException;
+import dev.tenlines.cost.Money;
+import dev.tenlines.cost.Volume;
+import dev.tenlines.yaml.Yaml;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one feature of {@code tenlines.yaml}. */
+final class FeatureYaml {
+  private static final List<String> KEYS =
+      List.of("kind", "labels", "none", "input", "profile", "promise", "stage", "rungs");
+  private static final List<String> FACTS =
+      List.of(
+          "language-task", "rule", "wrong-answer-cost", "review-cost", "latency-budget", "volume");
+  private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})\\s*(ms|s|m)");
+
+  private FeatureYaml() {}
+
+  static Feature read(String name, Yaml yaml) {
+    Map<String, Yaml> keys = yaml.entries(KEYS);
+    Yaml kind = keys.get("kind");
+    if (kind != null) {
+      choice(kind, Feature.Kind.class);
+    }
+    Profile profile = profile(keys.get("profile"));
+    return new Feature(
+        name,
+        Feature.Kind.CLASSIFY,
+        labels(keys.get("labels")),
+        text(keys.get("none")),
+        or(text(keys.get("input")), "body"),
+        profile,
+        promise(keys.get("promise"), profile),
+        keys.containsKey("stage") ? choice(keys.get("stage"), Stage.class) : Stage.AUTO,
+        keys.containsKey("rungs")
+            ? keys.get("rungs").items().stream().map(Yaml::text).toList()
+            : Feature.CLASSIFY_RUNGS);
+  }
+
+  private static Map<String, String> labels(@Nullable Yaml yaml) {
+    Map<String, String> labels = new LinkedHashMap<>();
+    if (yaml != null) {
+      yaml.entries().forEach((label, text) -> labels.put(label, text.isNull() ? "" : text.text()));
+    }
+    return labels;
+  }
+
+  private static Profile profile(@Nullable Yaml yaml) {
+    if (yaml == null) {
+      return Profile.UNSTATED;
+    }
+    Map<String, Yaml> facts = yaml.entries(FACTS);
+    Yaml task = facts.get("language-task");
+    Yaml rule = facts.get("rule");
+    return new Profile(
+        task == null || truth(task),
+        rule == null ? Profile.Rule.PARTIAL : choice(rule, Profile.Rule.class),
+        read(facts.get("wrong-answer-cost"), Money::parse),
+        read(facts.get("review-cost"), Money::parse),
+        facts.containsKey("latency-budget")
+            ? duration(facts.get("latency-budget"))
+            : Profile.UNSTATED.latencyBudget(),
+        read(facts.get("volume"), Volume::parse));
+  }
+
+  /** Without a stated error the promise follows from the money. */
+  private static Promise promise(@Nullable Yaml yaml, Profile profile) {
+    Map<String, Yaml> keys =
+        yaml == null ? Map.of() : yaml.entries(List.of("error", "confidence", "labels"));
+    Double implied = profile.impliedError();
+    Double stated = read(keys.get("error"), Shares::parse);
+    Double confidence = read(keys.get("confidence"), Shares::parse);
+    Map<String, LabelPromise> labels = new LinkedHashMap<>();
+    if (keys.containsKey("labels")) {
+      keys.get("labels").entries().forEach((label, own) -> labels.put(label, labelPromise(own)));
+    }
+    double error = stated != null ? stated : implied != null ? implied : Promise.DEFAULT.error();
+    return new Promise(
+        error, confidence == null ? Promise.DEFAULT.confidence() : confidence, labels);
+  }
+
+  private static LabelPromise labelPromise(Yaml yaml) {
+    Map<String, Yaml> keys = yaml.entries(List.of("error", "missed"));
+    return new LabelPromise(
+        read(keys.get("error"), Shares::parse), read(keys.get("missed"), Shares::parse));
+  }
+
+  private static Duration duration(Yaml yaml) {
+    Matcher form = DURATION.matcher(yaml.text().strip());
+    if (!form.matches()) {
+      throw yaml.wrong("must be a duration such as 2s or 150ms");
+    }
+    long count = Long.parseLong(form.group(1));
+    return switch (form.group(2)) {
+      case "ms" -> Duration.ofMillis(count);
+      case "s" -> Duration.ofSeconds(count);
+      default -> Duration.ofMinutes(count);
+    };
+  }
+
+  private static boolean truth(Yaml yaml) {
+    return switch (yaml.text()) {
+      case "true", "yes" -> true;
+      case "false", "no" -> false;
+      default -> throw yaml.wrong("must be true or false");
+    };
+  }
+
+  private static <E extends Enum<E>> E choice(Yaml yaml, Class<E> type) {
+    for (E value : type.getEnumConstants()) {
+      if (value.name().toLowerCase(Locale.ROOT).equals(yaml.text())) {
+        return value;
+      }
+    }
+    List<String> names =
+        java.util.Arrays.stream(type.getEnumConstants())
+            .map(value -> value.name().toLowerCase(Locale.ROOT))
+            .toList();
+    throw yaml.wrong("must be one of: " + String.join(", ", names));
+  }
+
+  /** Reads a value, and says where it stands if it is wrong. */
+  private static <T> @Nullable T read(@Nullable Yaml yaml, Function<String, T> reader) {
+    if (yaml == null) {
+      return null;
+    }
+    try {
+      return reader.apply(yaml.text());
+    } catch (TenlinesException e) {
+      throw new TenlinesException(
+          e.id(), e.what() + " It stands at " + yaml.place() + ".", e.hint());
+    }
+  }
+
+  private static @Nullable String text(@Nullable Yaml yaml) {
+    return yaml == null ? null : yaml.text();
+  }
+
+  private static String or(@Nullable String text, String otherwise) {
+    return text == null ? otherwise : text;
+  }
+}

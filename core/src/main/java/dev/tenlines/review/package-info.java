@@ -1,0 +1,5 @@
+/** What waits for people. */
+@NullMarked
+package dev.tenlines.review;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package dev.tenlines.sql;
+
+import dev.tenlines.TenlinesException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thread that writes for all: whatever waits is written in one transaction, so that many
+ * callers share one disk flush and none goes on before it.
+ */
+final class GroupCommit implements AutoCloseable {
+  private static final int MOST_PER_COMMIT = 200;
+
+  private final Handle handle;
+  private final BlockingQueue<Job> waiting = new LinkedBlockingQueue<>();
+  private final Thread thread;
+  private volatile boolean closing;
+
+  GroupCommit(Handle handle) {
+    this.handle = handle;
+    this.thread = Thread.ofPlatform().name("tenlines-writer").daemon().start(this::run);
+  }
+
+  private record Job(
+      @Nullable Function<Handle, @Nullable String> work,
+      CompletableFuture<@Nullable String> done) {}
+
+  /** Runs the work in a transaction and returns its result after the commit. */
+  @Nullable String write(Function<Handle, @Nullable String> work) {
+    Job job = new Job(work, new CompletableFuture<>());
+    if (closing) {
+      throw failed("it is closed");
+    }
+    waiting.add(job);
+    try {
+      return job.done.join();
+    } catch (CompletionException e) {
+      throw failed(String.valueOf(e.getCause()));
+    }
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    waiting.add(new Job(null, new CompletableFuture<>()));
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        // What was handed in is still written: giving up here would lose acknowledged work.
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    handle.close();
+  }
+
+  private void run() {
+    List<Job> jobs = new ArrayList<>();
+    boolean open = true;
+    while (open) {
+      jobs.clear();
+      try {
+        jobs.add(waiting.take());
+      } catch (InterruptedException e) {
+        continue;
+      }
+      waiting.drainTo(jobs, MOST_PER_COMMIT - 1);
+      open = jobs.stream().allMatch(job -> job.work() != null) || !waiting.isEmpty();
+      commit(jobs);
+    }
+  }
+
+  private void commit(List<Job> jobs) {
+    List<@Nullable String> results = new ArrayList<>();
+    try {
+      handle.useTransaction(transaction -> {
+        for (Job job : jobs) {
+          results.add(job.work() == null ? null : job.work().apply(transaction));
+        }
+      });
+    } catch (RuntimeException e) {
+      jobs.forEach(job -> job.done().completeExceptionally(e));
+      return;
+    }
+    for (int i = 0; i < jobs.size(); i++) {
+      jobs.get(i).done().complete(results.get(i));
+    }
+  }
+
+  private static TenlinesException failed(String why) {
+    return new TenlinesException(
+        "TL-141",
+        "The database did not take a record (" + why + ").",
+        "Maybe the disk is full; nothing was acknowledged, so the request may be sent again.");
+  }
+}

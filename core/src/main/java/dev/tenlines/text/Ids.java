@@ -1,0 +1,29 @@
+package dev.tenlines.text;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/** Makes ids that sort by time and cannot be guessed: a kind, the milliseconds, 80 random bits. */
+public final class Ids {
+  private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
+
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  public Ids(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** A new id such as {@code r_01jd…}. */
+  public String next(String kind) {
+    StringBuilder id = new StringBuilder(kind).append('_');
+    long millis = clock.millis();
+    for (int shift = 45; shift >= 0; shift -= 5) {
+      id.append(DIGITS.charAt((int) (millis >>> shift) & 31));
+    }
+    for (int i = 0; i < 16; i++) {
+      id.append(DIGITS.charAt(random.nextInt(32)));
+    }
+    return id.toString();
+  }
+}

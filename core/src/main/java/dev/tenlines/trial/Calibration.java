@@ -1,0 +1,162 @@
+package dev.tenlines.trial;
+
+import dev.tenlines.Feature;
+import dev.tenlines.Promise;
+import dev.tenlines.Request;
+import dev.tenlines.classify.ClassifierRung;
+import dev.tenlines.classify.RuleRung;
+import dev.tenlines.ladder.Attempt;
+import dev.tenlines.ladder.Attempt.Proposed;
+import dev.tenlines.ladder.Deadline;
+import dev.tenlines.learn.Certificate;
+import dev.tenlines.learn.Certificates;
+import dev.tenlines.learn.Certifier;
+import dev.tenlines.learn.Certifier.Judged;
+import dev.tenlines.learn.Classifier;
+import dev.tenlines.learn.Example;
+import dev.tenlines.learn.FixedSequence.Scored;
+import dev.tenlines.learn.Prediction;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Sets the classifier's gate and issues its certificates on rows it was not trained on.
+ *
+ * @param certificates of every rung, the rules' included
+ */
+record Calibration(Classifier classifier, Certificates certificates) {
+  static final int FIRST_VERSION = 1;
+  private static final String RUNG = "classifier@" + FIRST_VERSION;
+
+  /**
+   * Calibrates.
+   *
+   * @param feature the feature with its promise
+   * @param rows a random sample no part of the classifier has seen
+   */
+  static Calibration of(
+      Feature feature, Classifier trained, RuleTrial rules, List<Example> rows, Clock clock) {
+    List<Prediction> predictions =
+        IntStream.range(0, rows.size())
+            .parallel()
+            .mapToObj(i -> trained.predict(rows.get(i).text()))
+            .toList();
+    List<Prediction> known =
+        IntStream.range(0, rows.size())
+            .filter(i -> !rows.get(i).label().equals(feature.none()))
+            .mapToObj(predictions::get)
+            .toList();
+    Classifier classifier = trained.calibrated(known);
+    Instant now = clock.instant();
+    double delta = 1 - feature.promise().confidence() - rules.delta();
+    Certifier certifier =
+        new Certifier(
+            RUNG,
+            feature.promise(),
+            delta,
+            now,
+            rows.size() + " rows the classifier was not trained on");
+    Calibration sofar = new Calibration(classifier, new Certificates(rules.certificates()));
+    List<Attempt<String>> free = sofar.attempts(feature, rows, predictions);
+    List<Boolean> ruled = sofar.ruled(feature, rules, rows, clock);
+    Calibration guarded =
+        sofar.with(
+            sofar.missed(feature.promise(), certifier, rows, predictions, free, ruled, rules));
+    List<Judged> judged = judged(rows, guarded.attempts(feature, rows, predictions), ruled);
+    return guarded.with(certifier.errors(judged));
+  }
+
+  private Calibration with(List<Certificate> more) {
+    return new Calibration(classifier, certificates.with(more));
+  }
+
+  private List<Attempt<String>> attempts(
+      Feature feature, List<Example> rows, List<Prediction> predictions) {
+    ClassifierRung rung = new ClassifierRung(feature, classifier, FIRST_VERSION, certificates);
+    return IntStream.range(0, rows.size())
+        .mapToObj(i -> rung.judge(rows.get(i).text(), classifier.rescaled(predictions.get(i))))
+        .toList();
+  }
+
+  /** Which rows the rules answer alone, so that they never reach the classifier. */
+  private List<Boolean> ruled(Feature feature, RuleTrial rules, List<Example> rows, Clock clock) {
+    RuleRung rung = new RuleRung(rules.rules(), feature.promise());
+    Deadline deadline = Deadline.in(feature.profile().latencyBudget(), clock);
+    List<Boolean> ruled = new ArrayList<>();
+    for (Example row : rows) {
+      Request request = Request.of(row.text()).withFields(row.fields());
+      ruled.add(
+          rung.attempt(request, deadline) instanceof Proposed<String> p
+              && certificates.admitting(rung.id(), p.group(), p.score()) != null);
+    }
+    return ruled;
+  }
+
+  private static List<Judged> judged(
+      List<Example> rows, List<Attempt<String>> attempts, List<Boolean> ruled) {
+    List<Judged> judged = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (!ruled.get(i) && attempts.get(i) instanceof Proposed<String> p) {
+        judged.add(new Judged(p.value(), rows.get(i).label(), p.score()));
+      }
+    }
+    return judged;
+  }
+
+  private List<Certificate> missed(
+      Promise promise,
+      Certifier certifier,
+      List<Example> rows,
+      List<Prediction> predictions,
+      List<Attempt<String>> attempts,
+      List<Boolean> ruled,
+      RuleTrial rules) {
+    List<Certificate> issued = new ArrayList<>();
+    promise.labels().entrySet().stream()
+        .sorted(java.util.Map.Entry.comparingByKey())
+        .forEach(own -> {
+          Double share = own.getValue().missed();
+          if (share != null) {
+            String label = own.getKey();
+            List<Scored> elsewhere = new ArrayList<>();
+            for (int i = 0; i < rows.size(); i++) {
+              if (rows.get(i).label().equals(label)) {
+                elsewhere.add(
+                    elsewhere(
+                        label,
+                        rows.get(i),
+                        predictions.get(i),
+                        attempts.get(i),
+                        ruled.get(i),
+                        rules));
+              }
+            }
+            issued.add(certifier.missed(label, share, elsewhere));
+          }
+        });
+    return issued;
+  }
+
+  /**
+   * A rule that answers another label misses whatever the threshold; else the margin is not counted
+   * on.
+   */
+  private Scored elsewhere(
+      String label,
+      Example row,
+      Prediction prediction,
+      Attempt<String> attempt,
+      boolean ruled,
+      RuleTrial rules) {
+    if (ruled) {
+      var match = rules.rules().first(Request.of(row.text()).withFields(row.fields()));
+      boolean other = match != null && !match.line().then().equals(label);
+      return new Scored(other ? Double.POSITIVE_INFINITY : -1, other);
+    }
+    boolean other = attempt instanceof Proposed<String> p && !p.value().equals(label);
+    return new Scored(classifier.elsewhere(prediction, label), other);
+  }
+}

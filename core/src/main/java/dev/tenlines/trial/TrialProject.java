@@ -1,0 +1,93 @@
+package dev.tenlines.trial;
+
+import dev.tenlines.Feature;
+import dev.tenlines.TenlinesException;
+import dev.tenlines.learn.CertificateFile;
+import dev.tenlines.learn.Certificates;
+import dev.tenlines.learn.ModelFile;
+import dev.tenlines.project.FeatureText;
+import dev.tenlines.project.Project;
+import dev.tenlines.rules.RuleFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes what a trial found as a project directory that can be asked at once. */
+public final class TrialProject {
+  private static final int MOST_CONFUSIONS = 10;
+
+  private TrialProject() {}
+
+  /**
+   * Writes the project. Whatever people may have edited there is kept beside the new file, and a
+   * model that is there stays as an older version.
+   *
+   * @param name the feature's name
+   * @param replace whether a project that is there may be replaced
+   * @throws TenlinesException TL-207 when the directory holds a project that may not be replaced
+   */
+  public static void write(TrialReport report, Path directory, String name, boolean replace) {
+    check(directory, replace);
+    Project project = new Project(directory);
+    keep(project.configuration());
+    keep(project.rules(name));
+    Feature found = report.feature();
+    Feature feature =
+        new Feature(
+            name,
+            found.kind(),
+            found.labels(),
+            found.none(),
+            found.input(),
+            found.profile(),
+            found.promise(),
+            found.stage(),
+            Feature.CLASSIFY_RUNGS);
+    int version = project.newestModel(name) + 1;
+    Path model = project.model(name, version);
+    ModelFile.write(report.classifier(), model.resolve("classifier.bin"));
+    CertificateFile.write(certificates(report, version), model.resolve("certificates.json"));
+    Project.write(project.rules(name), RuleFile.write(report.rules().lines()));
+    Project.write(project.configuration(), FeatureText.file(List.of(feature)));
+    Project.write(
+        directory.resolve("trial.json"),
+        JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(report.json()));
+    Figures figures = report.figures();
+    Project.write(
+        directory.resolve("risk-coverage.svg"),
+        Charts.riskCoverage(
+            figures.riskByCoverage(), report.options().promise().error(), figures.coverage()));
+    Project.write(
+        directory.resolve("confusions.svg"),
+        Charts.confusions(
+            figures.confusions(MOST_CONFUSIONS),
+            "right label → what the small model said, rows of " + report.measured().size()));
+  }
+
+  /** Refuses a directory that holds a project, before any work is done. */
+  public static void check(Path directory, boolean replace) {
+    if (!replace && Files.exists(new Project(directory).configuration())) {
+      throw new TenlinesException(
+          "TL-207",
+          "The directory (" + directory + ") already holds a project.",
+          "Maybe choose another --out, or say --replace: the old files are kept beside the new ones.");
+    }
+  }
+
+  private static void keep(Path file) {
+    String text = Project.existing(file);
+    if (text != null) {
+      Project.write(file.resolveSibling(file.getFileName() + ".before"), text);
+    }
+  }
+
+  /** The certificates under the version the model gets in this project. */
+  private static Certificates certificates(TrialReport report, int version) {
+    String trained = "classifier@" + Calibration.FIRST_VERSION;
+    return new Certificates(
+        report.certificates().all().stream()
+            .map(c -> c.rung().equals(trained) ? c.ofRung("classifier@" + version) : c)
+            .toList());
+  }
+}

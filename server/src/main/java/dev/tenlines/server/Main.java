@@ -1,0 +1,101 @@
+package dev.tenlines.server;
+
+import dev.tenlines.TenlinesException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code ./tenlines}. */
+@Command(
+    name = "tenlines",
+    description =
+        "If ten lines of rules will do, do that. If not, climb, and keep the promised error rate.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    subcommands = {
+      TrialCommand.class,
+      AdviseCommand.class,
+      AskCommand.class,
+      RunCommand.class,
+      PlanCommand.class,
+      CheckCommand.class
+    })
+public final class Main implements Runnable {
+  @Spec private CommandSpec spec;
+
+  /**
+   * Runs a command and leaves with 0, with 1 after an error, with 2 after a call nobody
+   * understands.
+   */
+  public static void main(String[] arguments) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int code = run(out, err, arguments);
+    out.flush();
+    err.flush();
+    System.exit(code);
+  }
+
+  /** Runs a command without leaving the process. */
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return new CommandLine(new Main())
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Main::failed)
+        .setParameterExceptionHandler(Main::misunderstood)
+        .execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  private static int failed(Exception e, CommandLine command, CommandLine.ParseResult call) {
+    if (e instanceof TenlinesException) {
+      command.getErr().println(e.getMessage());
+    } else {
+      command
+          .getErr()
+          .println(
+              "TL-999 Something unforeseen happened ("
+                  + e
+                  + "). Maybe report it with these lines:");
+      e.printStackTrace(command.getErr());
+    }
+    return 1;
+  }
+
+  private static int misunderstood(CommandLine.ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    if (e.getCause() instanceof TenlinesException own) {
+      command.getErr().println(own.getMessage());
+    } else {
+      command
+          .getErr()
+          .println(
+              "TL-301 The call ("
+                  + String.join(" ", arguments)
+                  + ") is not understood: "
+                  + e.getMessage()
+                  + ". Maybe see "
+                  + command.getCommandSpec().qualifiedName()
+                  + " --help.");
+    }
+    return 2;
+  }
+
+  /** The version the jar was built as. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"tenlines " + (version == null ? "unpackaged" : version)};
+    }
+  }
+}

@@ -1,0 +1,240 @@
+package dev.tenlines.server;
+
+import dev.tenlines.Profile;
+import dev.tenlines.Promise;
+import dev.tenlines.Promise.LabelPromise;
+import dev.tenlines.TenlinesException;
+import dev.tenlines.cost.Money;
+import dev.tenlines.cost.Volume;
+import dev.tenlines.learn.Embedder;
+import dev.tenlines.project.Shares;
+import dev.tenlines.trial.Trial;
+import dev.tenlines.trial.TrialOptions;
+import dev.tenlines.trial.TrialProject;
+import dev.tenlines.trial.TrialReport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "trial",
+    mixinStandardHelpOptions = true,
+    description = "Do I need AI for this? Measured on your own labelled rows.")
+final class TrialCommand implements Callable<Integer> {
+  private static final Path SAMPLE = Path.of("examples", "support", "tickets.csv");
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "Labelled rows, CSV or JSONL; the sample in examples/support when left out.")
+  private @Nullable Path file;
+
+  @Option(names = "--text", paramLabel = "COLUMN", description = "The text's column.")
+  private @Nullable String text;
+
+  @Option(names = "--label", paramLabel = "COLUMN", description = "The label's column.")
+  private @Nullable String label;
+
+  @Option(
+      names = "--test",
+      paramLabel = "FILE",
+      description = "Measure on these rows instead of a part held back.")
+  private @Nullable Path test;
+
+  @Option(
+      names = "--none",
+      paramLabel = "LABEL",
+      description = "The label that means none of these.")
+  private @Nullable String none;
+
+  @Option(
+      names = "--lines",
+      defaultValue = "10",
+      paramLabel = "N",
+      description = "The most rule lines to find (default 10).")
+  private int lines;
+
+  @Option(
+      names = "--error",
+      paramLabel = "SHARE",
+      description = "Promised error (default: from the costs, else 2%).")
+  private @Nullable String error;
+
+  @Option(
+      names = "--confidence",
+      defaultValue = "90%",
+      paramLabel = "SHARE",
+      description = "Confidence of the promise (default 90%).")
+  private String confidence = "90%";
+
+  @Option(
+      names = "--promise",
+      paramLabel = "LABEL=SHARE",
+      description =
+          "A promise of its own for one label; LABEL=missed:SHARE promises that it is not missed.")
+  private Map<String, String> promises = new LinkedHashMap<>();
+
+  @Option(
+      names = "--wrong-cost",
+      paramLabel = "MONEY",
+      description = "What a wrong answer costs, 2.50 or \"2.50 EUR\".")
+  private @Nullable String wrongCost;
+
+  @Option(
+      names = "--review-cost",
+      paramLabel = "MONEY",
+      description = "What one person's decision costs.")
+  private @Nullable String reviewCost;
+
+  @Option(names = "--volume", paramLabel = "N/PERIOD", description = "How many come, 50000/month.")
+  private @Nullable String volume;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      paramLabel = "N",
+      description = "Another seed splits the rows another way.")
+  private long seed;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Write a project directory that ask and run can use.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "The feature's name in it (default: the directory's).")
+  private @Nullable String name;
+
+  @Option(names = "--replace", description = "Replace a project that is there.")
+  private boolean replace;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    Console console = Console.of(spec);
+    if (out != null) {
+      TrialProject.check(out, replace);
+    }
+    TrialOptions options = options(console);
+    Embedder embedder = Embedder.find();
+    StopSignal.onStop(() -> {
+      if (embedder != null) {
+        embedder.close();
+      }
+      Runtime.getRuntime().halt(130);
+    });
+    try (ProgressBar bar = ProgressBar.on(console);
+        embedder) {
+      TrialReport report = new Trial(options, embedder, Clock.systemUTC(), bar).run();
+      bar.done();
+      write(report, console);
+    }
+    return 0;
+  }
+
+  private void write(TrialReport report, Console console) {
+    if (out != null) {
+      TrialProject.write(report, out, featureName(out), replace);
+    }
+    if (json) {
+      console.json(report.json());
+    } else {
+      new TrialText(console, report).print(out, out == null ? "" : featureName(out));
+    }
+  }
+
+  private String featureName(Path directory) {
+    if (name != null) {
+      return name;
+    }
+    String last = directory.toAbsolutePath().normalize().getFileName().toString();
+    String usable = last.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9_-]", "_");
+    return usable.matches("[a-z].*") ? usable : "triage";
+  }
+
+  private TrialOptions options(Console console) {
+    Path rows = file;
+    String textColumn = text;
+    String labelColumn = label;
+    if (rows == null) {
+      rows = sample();
+      textColumn = textColumn == null ? "body" : textColumn;
+      labelColumn = labelColumn == null ? "queue" : labelColumn;
+      wrongCost = wrongCost == null ? "4.00 EUR" : wrongCost;
+      reviewCost = reviewCost == null ? "0.40 EUR" : reviewCost;
+      volume = volume == null ? "5000/month" : volume;
+      console
+          .err()
+          .println(
+              "No file given: this is the sample, "
+                  + SAMPLE
+                  + ", with --wrong-cost \""
+                  + wrongCost
+                  + "\" --review-cost \""
+                  + reviewCost
+                  + "\" --volume "
+                  + volume
+                  + ".");
+    }
+    if (textColumn == null || labelColumn == null) {
+      throw new TenlinesException(
+          "TL-302",
+          "The columns of (" + rows + ") are not named.",
+          "Maybe add --text COLUMN and --label COLUMN.");
+    }
+    Profile profile =
+        new Profile(
+            true,
+            Profile.Rule.PARTIAL,
+            wrongCost == null ? null : Money.parse(wrongCost),
+            reviewCost == null ? null : Money.parse(reviewCost),
+            Duration.ofSeconds(2),
+            volume == null ? null : Volume.parse(volume));
+    return new TrialOptions(
+        rows, textColumn, labelColumn, test, none, profile, promise(profile), lines, seed);
+  }
+
+  /** The sample lies beside the launcher, wherever it is called from. */
+  private static Path sample() {
+    String home = System.getProperty("tenlines.home");
+    Path path = home == null ? SAMPLE : Path.of(home).resolve(SAMPLE);
+    if (!Files.exists(path)) {
+      throw new TenlinesException(
+          "TL-303",
+          "No file is named and the sample (" + path + ") is not there.",
+          "Maybe name a CSV or JSONL file with labelled rows.");
+    }
+    return path;
+  }
+
+  private Promise promise(Profile profile) {
+    Map<String, LabelPromise> labels = new LinkedHashMap<>();
+    promises.forEach((own, share) ->
+        labels.put(
+            own,
+            share.startsWith("missed:")
+                ? new LabelPromise(null, Shares.parse(share.substring("missed:".length())))
+                : new LabelPromise(Shares.parse(share), null)));
+    Double implied = profile.impliedError();
+    double promised =
+        error != null ? Shares.parse(error) : implied != null ? implied : Promise.DEFAULT.error();
+    return new Promise(promised, Shares.parse(confidence), labels);
+  }
+}

@@ -99,9 +99,8 @@ public final class Bench implements Callable<Integer> {
 
   private List<BenchRow> classify(Log log) throws IOException {
     try (Embedder embedder = Embedder.find()) {
-      List<BenchRow> rows =
-          new ArrayList<>(new ClassifyBench(sets(), new Trials(embedder, seed), log).rows());
-      rows.addAll(coldStart(embedder));
+      List<BenchRow> rows = new ArrayList<>(coldStart(embedder));
+      rows.addAll(new ClassifyBench(sets(), new Trials(embedder, seed), log).rows());
       return rows;
     }
   }

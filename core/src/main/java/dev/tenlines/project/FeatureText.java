@@ -3,6 +3,9 @@ package dev.tenlines.project;
 import dev.tenlines.Feature;
 import dev.tenlines.Profile;
 import dev.tenlines.Promise;
+import dev.tenlines.cost.Money;
+import dev.tenlines.yaml.Yaml;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,16 +27,17 @@ public final class FeatureText {
     out.append("    kind: classify\n    labels:\n");
     feature
         .labels()
-        .forEach((label, text) ->
-            out.append("      ")
-                .append(quoted(label))
-                .append(": ")
-                .append(quoted(text))
-                .append('\n'));
+        .forEach(
+            (label, text) ->
+                out.append("      ")
+                    .append(Yaml.quoted(label))
+                    .append(": ")
+                    .append(Yaml.quoted(text))
+                    .append('\n'));
     if (feature.none() != null) {
-      out.append("    none: ").append(quoted(feature.none())).append('\n');
+      out.append("    none: ").append(Yaml.quoted(feature.none())).append('\n');
     }
-    out.append("    input: ").append(quoted(feature.input())).append('\n');
+    out.append("    input: ").append(Yaml.quoted(feature.input())).append('\n');
     out.append(profile(feature.profile()));
     out.append(promise(feature.promise()));
     out.append("    stage: ").append(lower(feature.stage())).append('\n');
@@ -46,10 +50,10 @@ public final class FeatureText {
     line(out, "language-task", profile.languageTask());
     line(out, "rule", lower(profile.rule()));
     if (profile.wrongAnswerCost() != null) {
-      line(out, "wrong-answer-cost", profile.wrongAnswerCost());
+      line(out, "wrong-answer-cost", money(profile.wrongAnswerCost()));
     }
     if (profile.reviewCost() != null) {
-      line(out, "review-cost", profile.reviewCost());
+      line(out, "review-cost", money(profile.reviewCost()));
     }
     line(out, "latency-budget", profile.latencyBudget().toMillis() + "ms");
     if (profile.volume() != null) {
@@ -60,18 +64,19 @@ public final class FeatureText {
 
   private static String promise(Promise promise) {
     StringBuilder out = new StringBuilder("    promise:\n");
-    line(out, "error", Shares.format(promise.error()));
-    line(out, "confidence", Shares.format(promise.confidence()));
+    line(out, "error", share(promise.error()));
+    line(out, "confidence", share(promise.confidence()));
     if (!promise.labels().isEmpty()) {
       out.append("      labels:\n");
       promise.labels().entrySet().stream()
           .sorted(Map.Entry.comparingByKey())
-          .forEach(own ->
-              out.append("        ")
-                  .append(quoted(own.getKey()))
-                  .append(": ")
-                  .append(labelPromise(own.getValue()))
-                  .append('\n'));
+          .forEach(
+              own ->
+                  out.append("        ")
+                      .append(Yaml.quoted(own.getKey()))
+                      .append(": ")
+                      .append(labelPromise(own.getValue()))
+                      .append('\n'));
     }
     return out.toString();
   }
@@ -79,10 +84,10 @@ public final class FeatureText {
   private static String labelPromise(Promise.LabelPromise own) {
     List<String> parts = new java.util.ArrayList<>();
     if (own.error() != null) {
-      parts.add("error: " + Shares.format(own.error()));
+      parts.add("error: " + share(own.error()));
     }
     if (own.missed() != null) {
-      parts.add("missed: " + Shares.format(own.missed()));
+      parts.add("missed: " + share(own.missed()));
     }
     return "{ " + String.join(", ", parts) + " }";
   }
@@ -92,11 +97,18 @@ public final class FeatureText {
   }
 
   private static String rungs(List<String> rungs) {
-    return String.join(", ", rungs.stream().map(r -> r.contains(":") ? quoted(r) : r).toList());
+    return String.join(
+        ", ", rungs.stream().map(r -> r.contains(":") ? Yaml.quoted(r) : r).toList());
   }
 
-  private static String quoted(String text) {
-    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+  /** Exact, unlike the rounded form for people. */
+  private static String share(double share) {
+    return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString() + "%";
+  }
+
+  private static String money(Money money) {
+    BigDecimal exact = new BigDecimal(money.amount()).stripTrailingZeros();
+    return (exact.scale() < 2 ? exact.setScale(2) : exact).toPlainString() + " " + money.currency();
   }
 
   private static String lower(Enum<?> value) {

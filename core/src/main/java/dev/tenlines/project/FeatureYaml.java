@@ -83,7 +83,7 @@ final class FeatureYaml {
         yaml == null ? Map.of() : yaml.entries(List.of("error", "confidence", "labels"));
     Double implied = profile.impliedError();
     Double stated = read(keys.get("error"), Shares::parse);
-    Double confidence = read(keys.get("confidence"), Shares::parse);
+    Double confidence = read(keys.get("confidence"), FeatureYaml::confidence);
     Map<String, LabelPromise> labels = new LinkedHashMap<>();
     if (keys.containsKey("labels")) {
       keys.get("labels").entries().forEach((label, own) -> labels.put(label, labelPromise(own)));
@@ -91,6 +91,10 @@ final class FeatureYaml {
     double error = stated != null ? stated : implied != null ? implied : Promise.DEFAULT.error();
     return new Promise(
         error, confidence == null ? Promise.DEFAULT.confidence() : confidence, labels);
+  }
+
+  private static double confidence(String text) {
+    return new Promise(Promise.DEFAULT.error(), Shares.parse(text)).confidence();
   }
 
   private static LabelPromise labelPromise(Yaml yaml) {

@@ -79,6 +79,10 @@ final class CsvRecords {
       } else if (c == '"' && cell.isEmpty() && !closed) {
         quoted = true;
       } else if (c != '\r' || peek() != '\n' && peek() >= 0) {
+        if (closed && raw.indexOf("\n") >= 0) {
+          // The quote that "closed" it opens a field of a later line.
+          return unclosed(start, raw);
+        }
         error = closed ? "characters after a closing quote" : error;
         cell.append((char) c);
       }
@@ -93,7 +97,7 @@ final class CsvRecords {
   /** Gives up the first line only and reads the others again. */
   private Csv unclosed(long start, StringBuilder raw) {
     int end = raw.indexOf("\n");
-    String first = end < 0 ? raw.toString() : raw.substring(0, end);
+    String first = (end < 0 ? raw.toString() : raw.substring(0, end)).stripTrailing();
     String rest = end < 0 ? "" : raw.substring(end + 1);
     again = rest + again.substring(at);
     at = 0;

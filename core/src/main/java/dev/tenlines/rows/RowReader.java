@@ -101,7 +101,7 @@ public final class RowReader implements AutoCloseable {
       error = csv.cells().size() + " fields instead of " + columns.size();
     }
     if (error == null && csv.raw().indexOf('\uFFFD') >= 0) {
-      error = "bytes that are not " + format.charset().name();
+      error = undecodable();
     }
     if (error != null) {
       return new Row.Bad(csv.line(), error, csv.raw());
@@ -123,6 +123,9 @@ public final class RowReader implements AutoCloseable {
     if (line == null) {
       return null;
     }
+    if (line.indexOf('\uFFFD') >= 0) {
+      return new Row.Bad(jsonLine, undecodable(), line);
+    }
     try {
       JsonNode node = JsonMapper.shared().readTree(line);
       if (!node.isObject()) {
@@ -139,6 +142,10 @@ public final class RowReader implements AutoCloseable {
     } catch (JacksonException e) {
       return new Row.Bad(jsonLine, "not JSON: " + e.getOriginalMessage(), line);
     }
+  }
+
+  private String undecodable() {
+    return "bytes that are not " + format.charset().name();
   }
 
   private static TenlinesException unreadable(Path file, IOException e) {

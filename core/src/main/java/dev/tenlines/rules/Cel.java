@@ -9,6 +9,7 @@ import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
+import dev.cel.common.values.NullValue;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelMacro;
@@ -20,9 +21,13 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import dev.tenlines.TenlinesException;
 import dev.tenlines.yaml.Yaml;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Conditions in CEL over {@code input} and {@code fields}, with {@code mentions(…)} and {@code
@@ -30,7 +35,10 @@ import java.util.Optional;
  */
 final class Cel {
   private static final CelOptions OPTIONS =
-      CelOptions.current().maxExpressionCodePointSize(10_000).build();
+      CelOptions.current()
+          .maxExpressionCodePointSize(10_000)
+          .enableHeterogeneousNumericComparisons(true)
+          .build();
   private static final CelCompiler COMPILER =
       CelCompilerFactory.standardCelCompilerBuilder()
           .setOptions(OPTIONS)
@@ -50,6 +58,30 @@ final class Cel {
   interface Condition {
     /** Whether it holds; a missing field makes it not hold. */
     boolean holds(Mentions mentions, Map<String, Object> variables);
+  }
+
+  /** A value as CEL knows it: whole numbers are longs and other numbers doubles, at any depth. */
+  static Object value(Object value) {
+    return switch (value) {
+      case Integer n -> n.longValue();
+      case Short n -> n.longValue();
+      case Byte n -> n.longValue();
+      case Float n -> n.doubleValue();
+      case BigDecimal n -> n.doubleValue();
+      case BigInteger n when n.bitLength() < 64 -> n.longValue();
+      case BigInteger n -> n.doubleValue();
+      case List<?> list -> list.stream().map(Cel::entry).toList();
+      case Map<?, ?> map -> {
+        Map<Object, Object> values = new LinkedHashMap<>();
+        map.forEach((key, entry) -> values.put(value(key), entry(entry)));
+        yield values;
+      }
+      default -> value;
+    };
+  }
+
+  private static Object entry(@Nullable Object entry) {
+    return entry == null ? NullValue.NULL_VALUE : value(entry);
   }
 
   /** Compiles a condition that stands in a file. */
@@ -94,21 +126,14 @@ final class Cel {
   }
 
   private static TenlinesException refused(Yaml when, CelIssue issue) {
-    int line = when.line() + issue.getSourceLocation().getLine() - 1;
-    int column =
-        issue.getSourceLocation().getLine() == 1
-            ? when.column() + issue.getSourceLocation().getColumn()
-            : issue.getSourceLocation().getColumn() + 1;
+    String place =
+        when.place(issue.getSourceLocation().getLine(), issue.getSourceLocation().getColumn());
     return new TenlinesException(
         "TL-120",
         "The rule ("
             + when.text()
             + ") at "
-            + when.file()
-            + ":"
-            + line
-            + ":"
-            + column
+            + place
             + " is not a condition: "
             + issue.getMessage()
             + ".",

@@ -35,8 +35,10 @@ final class Mentions {
 
   /** Whether the text mentions every one of the words and phrases. */
   boolean all(String text, List<?> phrases) {
+    int before = met.size();
     for (Object phrase : phrases) {
       if (!mentions(text, phrase)) {
+        met.subList(before, met.size()).clear();
         return false;
       }
     }

@@ -61,14 +61,14 @@ public final class RuleFile {
         # alone only under a certificate; delete `found` and the line is yours: it always answers.
         """);
     for (RuleLine line : lines) {
-      out.append("- when: '").append(line.when().replace("'", "''")).append("'\n");
-      out.append("  then: '").append(line.then().replace("'", "''")).append("'\n");
+      out.append("- when: ").append(quoted(line.when())).append('\n');
+      out.append("  then: ").append(quoted(line.then())).append('\n');
       if (line.found() != null) {
         RuleLine.Found found = line.found();
         out.append(
             String.format(
                 Locale.ROOT,
-                "  found: { rows: %d, right: %d, lower: %.3f }%n",
+                "  found: { rows: %d, right: %d, lower: %.3f }\n",
                 found.rows(),
                 found.right(),
                 found.lower()));
@@ -78,5 +78,12 @@ public final class RuleFile {
       out.append("[]\n");
     }
     return out.toString();
+  }
+
+  /** Single quotes keep a condition's double ones readable, but cannot hold control characters. */
+  private static String quoted(String text) {
+    return text.chars().anyMatch(Character::isISOControl)
+        ? Yaml.quoted(text)
+        : "'" + text.replace("'", "''") + "'";
   }
 }

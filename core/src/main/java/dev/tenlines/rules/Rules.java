@@ -46,7 +46,8 @@ public final class Rules {
   /** The first line that matches, or null. */
   public @Nullable Match first(Request request) {
     Mentions mentions = new Mentions(request.input());
-    Map<String, Object> variables = Map.of("input", request.input(), "fields", request.fields());
+    Map<String, Object> variables =
+        Map.of("input", request.input(), "fields", Cel.value(request.fields()));
     for (int i = 0; i < conditions.size(); i++) {
       mentions.newLine();
       if (conditions.get(i).holds(mentions, variables)) {

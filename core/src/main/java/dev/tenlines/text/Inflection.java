@@ -37,7 +37,9 @@ final class Inflection {
       return word;
     }
     if (doubled(root)) {
-      return root.length() > 4 || !ends(root, "ll", "ss", "zz", "ff") ? cut(root, 1) : root;
+      // "shipped" and "tipped" doubled a letter; "added" and "billed" have it in "add" and "bill".
+      boolean own = root.length() == 3 || root.length() == 4 && ends(root, "ll", "ss", "zz", "ff");
+      return own ? root : cut(root, 1);
     }
     return root.length() == 3 && shortSyllable(root) ? root + "e" : root;
   }

@@ -6,12 +6,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The words of a text with their places, ready to be searched for words and phrases the way a
  * person expects: case, accents and simple inflection do not matter, word borders do.
  */
 public final class Words {
+  /** Accents, Hebrew and Arabic vowel points, variation selectors: what people leave out. */
+  private static final Pattern ACCENTS =
+      Pattern.compile(
+          "[\\u0300-\\u036F\\u0591-\\u05C7\\u0610-\\u061A\\u064B-\\u065F\\u0670"
+              + "\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}]+");
+
   private final String text;
   private final List<Word> words;
   private final Map<String, List<Integer>> places = new HashMap<>();
@@ -42,22 +49,31 @@ public final class Words {
     while (at < text.length()) {
       int c = text.codePointAt(at);
       int next = at + Character.charCount(c);
-      if (!inWord(c)) {
+      if (!Character.isLetterOrDigit(c)) {
         at = next;
         continue;
       }
-      int end = next;
-      while (!standsAlone(c) && end < text.length()) {
-        int d = text.codePointAt(end);
-        if (!inWord(d) && !(d == '\u2019' || d == '\'') || standsAlone(d)) {
-          break;
-        }
-        end += Character.charCount(d);
-      }
+      int end = end(text, next, standsAlone(c));
       words.add(word(text, at, end));
       at = end;
     }
     return new Words(text, words);
+  }
+
+  /** Where a word ends: marks belong to it, apostrophes only between its letters. */
+  private static int end(String text, int from, boolean alone) {
+    int end = from;
+    int at = from;
+    while (at < text.length()) {
+      int c = text.codePointAt(at);
+      at += Character.charCount(c);
+      if (isMark(c) || !alone && Character.isLetterOrDigit(c) && !standsAlone(c)) {
+        end = at;
+      } else if (alone || c != '\u2019' && c != '\'') {
+        break;
+      }
+    }
+    return end;
   }
 
   /** One spelling for texts that differ in case, compatibility forms and white space only. */
@@ -102,23 +118,25 @@ public final class Words {
 
   private static Word word(String text, int start, int end) {
     String folded = fold(text.substring(start, end));
-    int apostrophe = folded.indexOf('\'');
     // "customer's" is the customer; "don't" and "l'eau" stay one word each.
-    if (apostrophe > 0 && (folded.endsWith("'s") || folded.endsWith("'"))) {
-      folded = folded.substring(0, apostrophe);
+    if (folded.endsWith("'s")) {
+      folded = folded.substring(0, folded.length() - 2);
     }
     folded = folded.replace("'", "");
     return new Word(start, end, folded, Inflection.stem(folded));
   }
 
   private static String fold(String word) {
-    boolean ascii = word.chars().allMatch(c -> c < 128);
-    String lower = word.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
-    if (ascii) {
-      return lower;
+    if (word.chars().allMatch(c -> c < 128)) {
+      return word.toLowerCase(Locale.ROOT);
     }
-    String bare = Normalizer.normalize(lower, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
-    return bare.replace("ß", "ss")
+    // Lower case comes second: compatibility forms such as 𝐅 have none of their own.
+    String lower = Normalizer.normalize(word, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+    return ACCENTS
+        .matcher(lower)
+        .replaceAll("")
+        .replace('\u2019', '\'')
+        .replace("ß", "ss")
         .replace("æ", "ae")
         .replace("œ", "oe")
         .replace('ø', 'o')
@@ -127,8 +145,9 @@ public final class Words {
         .replace('ı', 'i');
   }
 
-  private static boolean inWord(int c) {
-    return Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+  private static boolean isMark(int c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
   }
 
   private static boolean standsAlone(int c) {

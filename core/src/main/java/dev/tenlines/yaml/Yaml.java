@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -24,8 +25,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * A value in a YAML file that knows where it stands, so that every complaint about it can say so.
  *
  * @param file the file's name as people know it
+ * @param source the whole file
  */
-public record Yaml(String file, Node node) {
+public record Yaml(String file, Node node, String source) {
 
   private static final LoadSettings SETTINGS =
       LoadSettings.builder().setUseMarks(true).setMaxAliasesForCollections(10).build();
@@ -47,7 +49,7 @@ public record Yaml(String file, Node node) {
     try {
       return new Compose(SETTINGS)
           .composeString(text)
-          .map(node -> new Yaml(file, node))
+          .map(node -> new Yaml(file, node, text))
           .orElse(null);
     } catch (MarkedYamlEngineException e) {
       String place =
@@ -73,8 +75,8 @@ public record Yaml(String file, Node node) {
     }
     Map<String, Yaml> entries = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping.getValue()) {
-      Yaml key = new Yaml(file, tuple.getKeyNode());
-      if (entries.put(key.text(), new Yaml(file, tuple.getValueNode())) != null) {
+      Yaml key = new Yaml(file, tuple.getKeyNode(), source);
+      if (entries.put(key.text(), new Yaml(file, tuple.getValueNode(), source)) != null) {
         throw key.wrong("stands twice");
       }
     }
@@ -84,11 +86,12 @@ public record Yaml(String file, Node node) {
   /** The entries of a mapping that may have these keys only. */
   public Map<String, Yaml> entries(List<String> known) {
     Map<String, Yaml> entries = entries();
-    for (String key : entries.keySet()) {
-      if (!known.contains(key)) {
+    for (NodeTuple tuple : ((MappingNode) node).getValue()) {
+      Yaml key = new Yaml(file, tuple.getKeyNode(), source);
+      if (!known.contains(key.text())) {
         throw new TenlinesException(
             "TL-112",
-            "The key (" + key + ") at " + place() + " is not known.",
+            "The key (" + key.text() + ") at " + key.place() + " is not known.",
             "Maybe it is one of: " + String.join(", ", known) + ".");
       }
     }
@@ -100,7 +103,7 @@ public record Yaml(String file, Node node) {
     if (!(node instanceof SequenceNode sequence)) {
       throw wrong("must be a list");
     }
-    return sequence.getValue().stream().map(item -> new Yaml(file, item)).toList();
+    return sequence.getValue().stream().map(item -> new Yaml(file, item, source)).toList();
   }
 
   /** The characters of a scalar. */
@@ -137,6 +140,78 @@ public record Yaml(String file, Node node) {
   /** {@code file:line:column}. */
   public String place() {
     return file + ":" + line() + ":" + column();
+  }
+
+  /**
+   * The place in the file of a character of this scalar, however it is quoted, escaped or folded.
+   *
+   * @param line its line in the scalar's text, from 1
+   * @param column its column there, from 0
+   */
+  public String place(int line, int column) {
+    int[] text = text().codePoints().toArray();
+    int[] file = source.codePoints().toArray();
+    int offset = 0;
+    for (int left = line; left > 1 && offset < text.length; offset++) {
+      left -= text[offset] == '\n' ? 1 : 0;
+    }
+    offset += column;
+    int at = content(file);
+    for (int i = 0; i <= offset && i < text.length; i++) {
+      if (!Character.isWhitespace(text[i])) {
+        while (at < file.length && file[at] != text[i]) {
+          at++;
+        }
+        at += i < offset ? 1 : 0;
+      }
+    }
+    return at >= file.length ? place() : place(file, at);
+  }
+
+  /** Where the characters of this scalar begin. */
+  private int content(int[] file) {
+    int at = node.getStartMark().map(Mark::getIndex).orElse(file.length);
+    ScalarStyle style = ((ScalarNode) node).getScalarStyle();
+    if (style == ScalarStyle.LITERAL || style == ScalarStyle.FOLDED) {
+      while (at < file.length && file[at] != '\n') {
+        at++;
+      }
+    }
+    return style == ScalarStyle.PLAIN ? at : at + 1;
+  }
+
+  private String place(int[] characters, int at) {
+    int line = 1;
+    int start = 0;
+    for (int i = 0; i < at; i++) {
+      if (characters[i] == '\n') {
+        line++;
+        start = i + 1;
+      }
+    }
+    return file + ":" + line + ":" + (at - start + 1);
+  }
+
+  /** A text as a YAML scalar in double quotes. */
+  public static String quoted(String text) {
+    StringBuilder out = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
+      } else if (c == '\n') {
+        out.append("\\n");
+      } else if (Character.isISOControl(c)
+          || c == 0x2028
+          || c == 0x2029
+          || c == 0xFEFF
+          || c > 0xFFFD) {
+        out.append(String.format("\\u%04X", (int) c));
+      } else {
+        out.append(c);
+      }
+    }
+    return out.append('"').toString();
   }
 
   /** A complaint about this value. */

@@ -11,11 +11,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,21 +32,21 @@ final class MiniLm implements Embedder {
   private static final int DIMENSIONS = 384;
 
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
-  private final BlockingQueue<OrtSession> idle;
+  private final BlockingQueue<Optional<OrtSession>> idle;
   private final int sessions;
   private final WordPiece tokenizer;
-  private boolean closed;
+  private volatile boolean closed;
 
   MiniLm(int sessions) {
     this.sessions = sessions;
-    this.idle = new ArrayBlockingQueue<>(sessions);
+    this.idle = new LinkedBlockingQueue<>();
     this.tokenizer = new WordPiece(vocabulary());
     byte[] model = resource("/" + MODEL + ".onnx");
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       for (int i = 0; i < sessions; i++) {
-        idle.add(environment.createSession(model, options));
+        idle.add(Optional.of(environment.createSession(model, options)));
       }
     } catch (OrtException e) {
       throw broken(e);
@@ -73,7 +72,7 @@ final class MiniLm implements Embedder {
     } catch (OrtException e) {
       throw broken(e);
     } finally {
-      idle.add(session);
+      idle.add(Optional.of(session));
     }
   }
 
@@ -83,20 +82,33 @@ final class MiniLm implements Embedder {
       return;
     }
     closed = true;
-    List<OrtSession> all = new ArrayList<>();
     for (int i = 0; i < sessions; i++) {
-      all.add(borrow());
-    }
-    for (OrtSession session : all) {
       try {
-        session.close();
+        take().close();
       } catch (OrtException e) {
         throw broken(e);
       }
     }
+    // Whoever still waits for a session gets one that says so.
+    idle.add(Optional.empty());
   }
 
   private OrtSession borrow() {
+    Optional<OrtSession> session = closed ? Optional.empty() : waitForOne();
+    if (session.isEmpty()) {
+      idle.offer(session);
+      throw new TenlinesException(
+          "TL-152", "The embedding model (" + MODEL + ") is closed.",
+          "Maybe close Tenlines after the last request, not before.");
+    }
+    return session.get();
+  }
+
+  private OrtSession take() {
+    return waitForOne().orElseThrow();
+  }
+
+  private Optional<OrtSession> waitForOne() {
     boolean interrupted = false;
     try {
       while (true) {
@@ -149,7 +161,8 @@ final class MiniLm implements Embedder {
     return sum;
   }
 
-  private static Map<String, Integer> vocabulary() {
+  /** The ids of all pieces. */
+  static Map<String, Integer> vocabulary() {
     JsonNode root = JsonMapper.shared().readTree(resource("/" + MODEL + "-tokenizer.json"));
     Map<String, Integer> ids = new java.util.HashMap<>(65_536);
     root.path("model")

@@ -1,0 +1,182 @@
+package dev.tenlines.ladder;
+
+import static dev.tenlines.ladder.ScriptedRung.proposal;
+import static dev.tenlines.ladder.ScriptedRung.proposing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tenlines.Feature;
+import dev.tenlines.Outcome;
+import dev.tenlines.Outcome.Answered;
+import dev.tenlines.Outcome.Basis;
+import dev.tenlines.Outcome.Declined;
+import dev.tenlines.Outcome.Deferred;
+import dev.tenlines.Outcome.Reason;
+import dev.tenlines.Request;
+import dev.tenlines.Stage;
+import dev.tenlines.Trace;
+import dev.tenlines.cost.Ledger;
+import dev.tenlines.cost.Money;
+import dev.tenlines.cost.Reservation;
+import dev.tenlines.learn.Certificate;
+import dev.tenlines.learn.Certificates;
+import dev.tenlines.verify.LabelVerifier;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LadderTest {
+  private static final Money CENT = Money.of("0.01", "USD");
+  private final TestClock clock = new TestClock();
+  private final List<String> booked = new ArrayList<>();
+
+  @SafeVarargs
+  private final Outcome<String> climb(Feature feature, Ledger ledger, Rung<String>... rungs) {
+    List<Certificate> open =
+        List.of(rungs).stream()
+            .map(r -> new Certificate("c_" + r.name(), r.id(), "", Certificate.Kind.ERROR, 0.02, 0.9, 0.5, 200, 0, 0.012, 0, clock.instant(), "test"))
+            .toList();
+    return new Ladder<>(
+            feature, List.of(rungs), List.of(new LabelVerifier(feature.answerable())),
+            new Certificates(open), ledger, clock)
+        .climb("r_1", Request.of("hello"));
+  }
+
+  private static Feature triage() {
+    return Feature.classify("triage", "delivery", "returns");
+  }
+
+  @Test
+  void theFirstProposalAboveItsThreshold_answersAndStopsTheClimb() {
+    ScriptedRung sure = proposing("first", "delivery", 0.7);
+    ScriptedRung never = proposing("second", "returns", 0.9);
+
+    Outcome<String> outcome = climb(triage(), Ledger.FREE, sure, never);
+
+    assertThat(outcome).isInstanceOfSatisfying(
+        Answered.class,
+        answered -> {
+          assertThat(answered.value()).isEqualTo("delivery");
+          assertThat(answered.rung()).isEqualTo("first@1");
+          assertThat(answered.basis()).isEqualTo(new Basis.Certified("c_first"));
+        });
+    assertThat(never.asked()).isZero();
+  }
+
+  @Test
+  void aScoreBelowTheThreshold_climbsOn_andTheBestGuessGoesToThePerson() {
+    Outcome<String> outcome = climb(triage(), Ledger.FREE, proposing("first", "delivery", 0.4));
+
+    assertThat(outcome).isEqualTo(new Deferred<>("r_1", "triage", "v_1", "delivery", outcome.trace()));
+    assertThat(outcome.trace().steps().getFirst().reason()).contains("below the certified");
+  }
+
+  @Test
+  void withoutACertificate_nothingLeavesUnattended_exceptByConstruction() {
+    Rung<String> unsure = proposing("unsure", "delivery", 1e9);
+    Ladder<String> ladder = ladder(triage(), unsure);
+    Rung<String> declared =
+        new ScriptedRung("declared", Money.ZERO, r -> new Attempt.Proposed<>("returns", 0, null, "", new Basis.Construction(), List.of(), Money.ZERO));
+
+    assertThat(ladder.climb("r_1", Request.of("x"))).isInstanceOf(Deferred.class);
+    assertThat(ladder(triage(), declared).climb("r_1", Request.of("x")))
+        .isInstanceOfSatisfying(Answered.class, a -> assertThat(a.basis()).isEqualTo(new Basis.Construction()));
+  }
+
+  private Ladder<String> ladder(Feature feature, Rung<String> rung) {
+    return new Ladder<>(
+        feature, List.of(rung), List.of(new LabelVerifier(feature.answerable())), Certificates.NONE,
+        Ledger.FREE, clock);
+  }
+
+  @Test
+  void aViolation_turnsAProposalIntoAnAbstention_andIsNotEvenAGuess() {
+    Outcome<String> outcome = climb(triage(), Ledger.FREE, proposing("first", "invented", 0.9));
+
+    assertThat(outcome).isInstanceOfSatisfying(Deferred.class, d -> assertThat(d.proposal()).isNull());
+    assertThat(outcome.trace().steps().getFirst().result()).isEqualTo(Trace.Result.ABSTAINED);
+    assertThat(outcome.trace().steps().getFirst().reason()).contains("invented");
+  }
+
+  @Test
+  void aRungThatThrows_hasFailed_andTheNextAnswers() {
+    Rung<String> broken = new ScriptedRung("broken", Money.ZERO, r -> { throw new IllegalStateException("no memory"); });
+
+    Outcome<String> outcome = climb(triage(), Ledger.FREE, broken, proposing("next", "returns", 0.9));
+
+    assertThat(outcome).isInstanceOf(Answered.class);
+    assertThat(outcome.trace().steps().getFirst().reason()).contains("no memory");
+  }
+
+  @Test
+  void atTheDeadline_thereIsAReviewOrATimeout_andNoFurtherRungStarts() {
+    Rung<String> slow =
+        new ScriptedRung("slow", Money.ZERO, r -> { clock.advance(Duration.ofSeconds(3)); return proposal("delivery", 0.1); });
+    ScriptedRung late = proposing("late", "delivery", 0.9);
+
+    assertThat(climb(triage(), Ledger.FREE, slow, late)).isInstanceOf(Deferred.class);
+    assertThat(climb(triage().withRungs("rules"), Ledger.FREE, slow, late))
+        .isInstanceOfSatisfying(Declined.class, d -> assertThat(d.reason()).isEqualTo(Reason.TIMEOUT));
+    assertThat(late.asked()).isZero();
+  }
+
+  @Test
+  void shadow_declinesAndRecordsTheWouldBeAnswer_assistDefersEveryProposal() {
+    Rung<String> sure = proposing("first", "delivery", 0.9);
+
+    assertThat(climb(triage().withStage(Stage.SHADOW), Ledger.FREE, sure))
+        .isInstanceOfSatisfying(
+            Declined.class,
+            d -> {
+              assertThat(d.reason()).isEqualTo(Reason.SHADOW);
+              assertThat(d.proposal()).isEqualTo("delivery");
+            });
+    assertThat(climb(triage().withStage(Stage.ASSIST), Ledger.FREE, sure))
+        .isInstanceOfSatisfying(Deferred.class, d -> assertThat(d.proposal()).isEqualTo("delivery"));
+  }
+
+  @Test
+  void moneyIsHeldBeforeTheAttempt_andSettledAfterWhateverCameOfIt() {
+    Rung<String> dear =
+        new ScriptedRung("dear", CENT.times(5), r -> { booked.add("attempt"); return new Attempt.Failed<>("refused", CENT); });
+
+    Outcome<String> outcome = climb(triage(), new Recording(CENT.times(5)), dear);
+
+    assertThat(booked).containsExactly("hold 0.050000", "attempt", "settle 0.010000");
+    assertThat(outcome.trace().charge()).isEqualTo(CENT);
+  }
+
+  @Test
+  void aRungThatNoBudgetAllows_isNotAsked() {
+    ScriptedRung dear = new ScriptedRung("dear", CENT.times(5), r -> proposal("delivery", 0.9));
+
+    Outcome<String> outcome = climb(triage(), new Recording(CENT), dear);
+
+    assertThat(outcome).isInstanceOf(Deferred.class);
+    assertThat(outcome.trace().steps().getFirst().reason()).isEqualTo("OVER_BUDGET");
+    assertThat(dear.asked()).isZero();
+  }
+
+  /** A ledger with one limit. */
+  private final class Recording implements Ledger {
+    private final Money limit;
+
+    private Recording(Money limit) {
+      this.limit = limit;
+    }
+
+    @Override
+    public Reservation reserve(String request, String rung, Money most) {
+      if (most.compareTo(limit) > 0) {
+        return null;
+      }
+      booked.add("hold " + most.amount());
+      return new Reservation(request, rung, most);
+    }
+
+    @Override
+    public void settle(Reservation reservation, Money spent) {
+      booked.add("settle " + spent.amount());
+    }
+  }
+}

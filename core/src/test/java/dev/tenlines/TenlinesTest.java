@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenlines.Outcome.Answered;
 import dev.tenlines.Outcome.Deferred;
+import dev.tenlines.cost.Money;
 import dev.tenlines.ladder.Attempt;
 import dev.tenlines.ladder.Deadline;
 import dev.tenlines.ladder.Rung;
 import dev.tenlines.ladder.ScriptedRung;
-import dev.tenlines.cost.Money;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +41,9 @@ class TenlinesTest {
     try (Tenlines tenlines = open()) {
       Outcome<?> outcome = tenlines.ask("triage", "Somebody has STOLEN it!");
 
-      assertThat(outcome).isInstanceOfSatisfying(Answered.class, a -> assertThat(a.value()).isEqualTo("lost_card"));
+      assertThat(outcome)
+          .isInstanceOfSatisfying(
+              Answered.class, a -> assertThat(a.value()).isEqualTo("lost_card"));
     }
   }
 
@@ -52,7 +54,9 @@ class TenlinesTest {
       review = ((Deferred<?>) tenlines.ask("triage", "What are your opening hours?")).review();
     }
     try (Tenlines tenlines = open()) {
-      assertThat(tenlines.openReviews("default", "triage", 10)).extracting("id").containsExactly(review);
+      assertThat(tenlines.openReviews("default", "triage", 10))
+          .extracting("id")
+          .containsExactly(review);
       assertThat(tenlines.openReviews("elsewhere", "triage", 10)).isEmpty();
     }
   }
@@ -63,7 +67,8 @@ class TenlinesTest {
       Request german = Request.of("When will my card arrive?").withFields(Map.of("country", "DE"));
 
       assertThat(tenlines.ask("triage", german)).isInstanceOf(Answered.class);
-      assertThat(tenlines.ask("triage", german.withFields(Map.of("country", "FR")))).isInstanceOf(Deferred.class);
+      assertThat(tenlines.ask("triage", german.withFields(Map.of("country", "FR"))))
+          .isInstanceOf(Deferred.class);
     }
   }
 
@@ -72,8 +77,11 @@ class TenlinesTest {
     try (Tenlines tenlines = open()) {
       Outcome<?> first = tenlines.ask("triage", Request.of("stolen").withKey("order-7"));
 
-      assertThat(tenlines.ask("triage", Request.of("something else").withKey("order-7"))).isEqualTo(first);
-      assertThat(tenlines.ask("triage", Request.of("stolen").withKey("order-7").forTenant("b")).id()).isNotEqualTo(first.id());
+      assertThat(tenlines.ask("triage", Request.of("something else").withKey("order-7")))
+          .isEqualTo(first);
+      assertThat(
+              tenlines.ask("triage", Request.of("stolen").withKey("order-7").forTenant("b")).id())
+          .isNotEqualTo(first.id());
     }
   }
 
@@ -81,24 +89,36 @@ class TenlinesTest {
   void theSameTextAgain_isAnsweredByTheCache_ofTheSameTenantOnly() {
     ScriptedRung costly =
         new ScriptedRung(
-            "model:scripted", Money.ZERO,
-            request -> new Attempt.Proposed<>("lost_card", 1, 0.9, "", new Outcome.Basis.Construction(), List.of(), Money.ZERO));
+            "model:scripted",
+            Money.ZERO,
+            request ->
+                new Attempt.Proposed<>(
+                    "lost_card",
+                    1,
+                    0.9,
+                    "",
+                    new Outcome.Basis.Construction(),
+                    List.of(),
+                    Money.ZERO));
     try (Tenlines tenlines =
         Tenlines.in(directory)
-            .feature(Feature.classify("triage", "lost_card", "card_arrival").withRungs("cache", "model:scripted", "review"))
+            .feature(
+                Feature.classify("triage", "lost_card", "card_arrival")
+                    .withRungs("cache", "model:scripted", "review"))
             .rung("model:scripted", costly)
             .open()) {
       tenlines.ask("triage", "Where is it?");
       Outcome<?> again = tenlines.ask("triage", "  WHERE is   it? ");
       tenlines.ask("triage", Request.of("Where is it?").forTenant("b"));
 
-      assertThat(again).isInstanceOfSatisfying(
-          Answered.class,
-          a -> {
-            assertThat(a.value()).isEqualTo("lost_card");
-            assertThat(a.rung()).startsWith("cache@");
-            assertThat(a.basis()).isEqualTo(new Outcome.Basis.Construction());
-          });
+      assertThat(again)
+          .isInstanceOfSatisfying(
+              Answered.class,
+              a -> {
+                assertThat(a.value()).isEqualTo("lost_card");
+                assertThat(a.rung()).startsWith("cache@");
+                assertThat(a.basis()).isEqualTo(new Outcome.Basis.Construction());
+              });
       assertThat(costly.asked()).isEqualTo(2);
     }
   }
@@ -126,7 +146,8 @@ class TenlinesTest {
             stage: sometimes
         """);
     Files.createDirectories(directory.resolve("rules"));
-    Files.writeString(directory.resolve("rules/triage.yaml"), "- when: input.mentions(3)\n  then: a\n");
+    Files.writeString(
+        directory.resolve("rules/triage.yaml"), "- when: input.mentions(3)\n  then: a\n");
 
     assertThatThrownBy(() -> Tenlines.open(directory))
         .hasMessageContaining("TL-139 The rung (model:haiku)")
@@ -156,12 +177,15 @@ class TenlinesTest {
         };
     try (Tenlines tenlines =
         Tenlines.in(directory)
-            .feature(Feature.classify("triage", "lost_card", "card_arrival").withRungs("model:own", "review"))
+            .feature(
+                Feature.classify("triage", "lost_card", "card_arrival")
+                    .withRungs("model:own", "review"))
             .rung("model:own", own)
             .open()) {
       assertThat(tenlines.ask("triage", "x"))
           .as("without a certificate it only proposes")
-          .isInstanceOfSatisfying(Deferred.class, d -> assertThat(d.proposal()).isEqualTo("lost_card"));
+          .isInstanceOfSatisfying(
+              Deferred.class, d -> assertThat(d.proposal()).isEqualTo("lost_card"));
     }
   }
 }

@@ -24,6 +24,7 @@ import dev.tenlines.verify.Violation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -159,7 +160,7 @@ public final class Ladder<V> {
         @Nullable Double score,
         Money charge,
         Instant start) {
-      Duration took = Duration.between(start, clock.instant());
+      Duration took = since(start);
       steps.add(new Trace.Step(rung.id(), result, reason, score, charge, took));
       return null;
     }
@@ -176,8 +177,13 @@ public final class Ladder<V> {
     }
 
     private Trace trace() {
-      return new Trace(steps, Duration.between(start, clock.instant()));
+      return new Trace(steps, since(start));
     }
+  }
+
+  /** In microseconds, as the record keeps it: an outcome read back equals the one that was given. */
+  private Duration since(Instant start) {
+    return Duration.between(start, clock.instant()).truncatedTo(ChronoUnit.MICROS);
   }
 
   private List<Violation> violations(Request request, V value) {

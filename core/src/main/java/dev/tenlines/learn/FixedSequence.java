@@ -54,7 +54,7 @@ public final class FixedSequence {
     for (int n = 1; n <= rows.length; n++) {
       errors += rows[n - 1].wrong() ? 1 : 0;
       boolean tied = n < rows.length && rows[n].score() == rows[n - 1].score();
-      if (tied || n < nextCut) {
+      if (tied || (n < nextCut && n < rows.length)) {
         continue;
       }
       while (started < starts.size() && n >= Math.min(starts.get(started).rows(), rows.length)) {

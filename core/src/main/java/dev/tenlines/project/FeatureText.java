@@ -27,13 +27,12 @@ public final class FeatureText {
     out.append("    kind: classify\n    labels:\n");
     feature
         .labels()
-        .forEach(
-            (label, text) ->
-                out.append("      ")
-                    .append(Yaml.quoted(label))
-                    .append(": ")
-                    .append(Yaml.quoted(text))
-                    .append('\n'));
+        .forEach((label, text) ->
+            out.append("      ")
+                .append(Yaml.quoted(label))
+                .append(": ")
+                .append(Yaml.quoted(text))
+                .append('\n'));
     if (feature.none() != null) {
       out.append("    none: ").append(Yaml.quoted(feature.none())).append('\n');
     }
@@ -70,13 +69,12 @@ public final class FeatureText {
       out.append("      labels:\n");
       promise.labels().entrySet().stream()
           .sorted(Map.Entry.comparingByKey())
-          .forEach(
-              own ->
-                  out.append("        ")
-                      .append(Yaml.quoted(own.getKey()))
-                      .append(": ")
-                      .append(labelPromise(own.getValue()))
-                      .append('\n'));
+          .forEach(own ->
+              out.append("        ")
+                  .append(Yaml.quoted(own.getKey()))
+                  .append(": ")
+                  .append(labelPromise(own.getValue()))
+                  .append('\n'));
     }
     return out.toString();
   }

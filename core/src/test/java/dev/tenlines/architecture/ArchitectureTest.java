@@ -16,7 +16,9 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule features_areUsedByTheFrontDoorOnly =
       noClasses()
-          .that(resideInAnyPackage("dev.tenlines.(ladder|rules|learn|verify|cost|review|sql|text|rows|yaml|project).."))
+          .that(
+              resideInAnyPackage(
+                  "dev.tenlines.(ladder|rules|learn|verify|cost|review|sql|text|rows|yaml|project).."))
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.tenlines.classify..")
@@ -29,7 +31,8 @@ class ArchitectureTest {
           .resideOutsideOfPackages("dev.tenlines", "dev.tenlines.sql..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.tenlines.sql..", "java.sql..", "org.jdbi..", "org.flywaydb..", "org.sqlite..")
+          .resideInAnyPackage(
+              "dev.tenlines.sql..", "java.sql..", "org.jdbi..", "org.flywaydb..", "org.sqlite..")
           .because("whoever talks to the database on the side breaks the one durable record");
 
   @ArchTest
@@ -39,7 +42,11 @@ class ArchitectureTest {
           .resideInAnyPackage("dev.tenlines.cost..", "dev.tenlines.sql..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.tenlines.learn..", "dev.tenlines.classify..", "dev.tenlines.rules..", "dev.tenlines.model..")
+          .resideInAnyPackage(
+              "dev.tenlines.learn..",
+              "dev.tenlines.classify..",
+              "dev.tenlines.rules..",
+              "dev.tenlines.model..")
           .because("arithmetic and look-ups never go to a model");
 
   @ArchTest
@@ -68,9 +75,8 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.springframework..", "ai.onnxruntime..", "picocli..")
-          .because("an application must be able to leave Spring, native code and the command line out");
-
-  @ArchTest
+          .because(
+              "an application must be able to leave Spring, native code and the command line out");
 
   @ArchTest
   static final ArchRule names_sayWhatAThingIs =

@@ -41,13 +41,13 @@ class SourceRulesTest {
       if (text.lines().count() > LONGEST_FILE) {
         broken.add(name + " is longer than " + LONGEST_FILE + " lines: it does two things");
       }
-      FORBIDDEN.forEach(
-          (pattern, why) -> {
-            if (pattern.matcher(text).find()) {
-              broken.add(name + " uses " + pattern + ": " + why);
-            }
-          });
-      if (name.contains("/cost/") && text.matches("(?s).*\\bdouble (micros|amount|price|cost|money).*")) {
+      FORBIDDEN.forEach((pattern, why) -> {
+        if (pattern.matcher(text).find()) {
+          broken.add(name + " uses " + pattern + ": " + why);
+        }
+      });
+      if (name.contains("/cost/")
+          && text.matches("(?s).*\\bdouble (micros|amount|price|cost|money).*")) {
         broken.add(name + " holds money as double: it would lose cents");
       }
       if (!name.startsWith("server") && !name.startsWith("bench") && text.contains("System.out")) {
@@ -78,7 +78,8 @@ class SourceRulesTest {
   @Test
   void publicTypes_sayWhatTheyAre() throws IOException {
     Pattern undocumented =
-        Pattern.compile("(?m)(?<!\\*/)\\n(?:@\\w+(?:\\([^)]*\\))?\\n)*public (?:final |sealed )?(?:class|interface|record|enum) (\\w+)");
+        Pattern.compile(
+            "(?m)(?<!\\*/)\\n(?:@\\w+(?:\\([^)]*\\))?\\n)*public (?:final |sealed )?(?:class|interface|record|enum) (\\w+)");
     List<String> broken = new ArrayList<>();
     for (Path source : sources("src/main/java")) {
       String text = Files.readString(source);
@@ -96,15 +97,17 @@ class SourceRulesTest {
     List<String> broken = new ArrayList<>();
     try (Stream<Path> files = Files.walk(ROOT)) {
       files
-          .filter(file -> file.toString().matches(".*\\.(md|yaml|java|xml|py)$|.*/tenlines$|.*/bench/run$"))
-          .filter(file -> !file.toString().contains("/target/") && !file.toString().contains("/.git/"))
+          .filter(Files::isRegularFile)
+          .filter(file ->
+              file.toString().matches(".*\\.(md|yaml|java|xml|py)$|.*/tenlines$|.*/bench/run$"))
+          .filter(
+              file -> !file.toString().contains("/target/") && !file.toString().contains("/.git/"))
           .filter(file -> !file.endsWith("SourceRulesTest.java"))
-          .forEach(
-              file -> {
-                if (machine.matcher(read(file)).find()) {
-                  broken.add(ROOT.relativize(file).toString());
-                }
-              });
+          .forEach(file -> {
+            if (machine.matcher(read(file)).find()) {
+              broken.add(ROOT.relativize(file).toString());
+            }
+          });
     }
     assertThat(broken).as("files that name a machine's paths or unfinished work").isEmpty();
   }

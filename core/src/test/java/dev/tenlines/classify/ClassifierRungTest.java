@@ -47,16 +47,24 @@ class ClassifierRungTest extends RungContract {
 
   @Test
   void aTextUnlikeTheTrainingTexts_isNotProposed() {
-    assertThat(attempt(Request.of("Бородатый ёж"))).isInstanceOfSatisfying(
-        Abstained.class, a -> assertThat(a.reason()).contains("unlike the training texts"));
+    assertThat(attempt(Request.of("Бородатый ёж")))
+        .isInstanceOfSatisfying(
+            Abstained.class, a -> assertThat(a.reason()).contains("unlike the training texts"));
   }
 
   @Test
   void theNoneLabel_isLearnedButNeverProposed() {
     Feature feature =
         new Feature(
-            "triage", Feature.Kind.CLASSIFY, TRIAGE.labels(), "delivery", "body", TRIAGE.profile(),
-            Promise.DEFAULT, TRIAGE.stage(), TRIAGE.rungs());
+            "triage",
+            Feature.Kind.CLASSIFY,
+            TRIAGE.labels(),
+            "delivery",
+            "body",
+            TRIAGE.profile(),
+            Promise.DEFAULT,
+            TRIAGE.stage(),
+            TRIAGE.rungs());
     Rung<String> rung = new ClassifierRung(feature, MODEL, 4, Certificates.NONE);
 
     assertThat(rung.attempt(known(), Deadline.in(Duration.ofSeconds(2), new TestClock())))
@@ -65,15 +73,19 @@ class ClassifierRungTest extends RungContract {
 
   @Test
   void aLabelThatMustNotBeMissed_keepsOthersShutWhileItsCertificateIs() {
-    Certifier certifier = new Certifier("classifier@4", Promise.DEFAULT, 0.1, Instant.EPOCH, "test");
+    Certifier certifier =
+        new Certifier("classifier@4", Promise.DEFAULT, 0.1, Instant.EPOCH, "test");
     Certificates shut =
-        new Certificates(List.of(certifier.missed("password", 0.01, List.of(new Scored(1, false)))));
+        new Certificates(
+            List.of(certifier.missed("password", 0.01, List.of(new Scored(1, false)))));
     Rung<String> rung = new ClassifierRung(TRIAGE, MODEL, 4, shut);
     Deadline deadline = Deadline.in(Duration.ofSeconds(2), new TestClock());
 
-    assertThat(rung.attempt(known(), deadline)).isInstanceOfSatisfying(
-        Abstained.class, a -> assertThat(a.reason()).contains("password"));
-    assertThat(rung.attempt(Request.of("hello my account password is locked, sign in again"), deadline))
+    assertThat(rung.attempt(known(), deadline))
+        .isInstanceOfSatisfying(Abstained.class, a -> assertThat(a.reason()).contains("password"));
+    assertThat(
+            rung.attempt(
+                Request.of("hello my account password is locked, sign in again"), deadline))
         .isInstanceOf(Proposed.class);
   }
 }

@@ -30,15 +30,32 @@ class LadderTest {
   private final TestClock clock = new TestClock();
   private final List<String> booked = new ArrayList<>();
 
-  @SafeVarargs
-  private final Outcome<String> climb(Feature feature, Ledger ledger, Rung<String>... rungs) {
+  private Outcome<String> climb(Feature feature, Ledger ledger, List<Rung<String>> rungs) {
     List<Certificate> open =
-        List.of(rungs).stream()
-            .map(r -> new Certificate("c_" + r.name(), r.id(), "", Certificate.Kind.ERROR, 0.02, 0.9, 0.5, 200, 0, 0.012, 0, clock.instant(), "test"))
+        rungs.stream()
+            .map(r ->
+                new Certificate(
+                    "c_" + r.name(),
+                    r.id(),
+                    "",
+                    Certificate.Kind.ERROR,
+                    0.02,
+                    0.9,
+                    0.5,
+                    200,
+                    0,
+                    0.012,
+                    0,
+                    clock.instant(),
+                    "test"))
             .toList();
     return new Ladder<>(
-            feature, List.of(rungs), List.of(new LabelVerifier(feature.answerable())),
-            new Certificates(open), ledger, clock)
+            feature,
+            rungs,
+            List.of(new LabelVerifier(feature.answerable())),
+            new Certificates(open),
+            ledger,
+            clock)
         .climb("r_1", Request.of("hello"));
   }
 
@@ -51,23 +68,26 @@ class LadderTest {
     ScriptedRung sure = proposing("first", "delivery", 0.7);
     ScriptedRung never = proposing("second", "returns", 0.9);
 
-    Outcome<String> outcome = climb(triage(), Ledger.FREE, sure, never);
+    Outcome<String> outcome = climb(triage(), Ledger.FREE, List.of(sure, never));
 
-    assertThat(outcome).isInstanceOfSatisfying(
-        Answered.class,
-        answered -> {
-          assertThat(answered.value()).isEqualTo("delivery");
-          assertThat(answered.rung()).isEqualTo("first@1");
-          assertThat(answered.basis()).isEqualTo(new Basis.Certified("c_first"));
-        });
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Answered.class,
+            answered -> {
+              assertThat(answered.value()).isEqualTo("delivery");
+              assertThat(answered.rung()).isEqualTo("first@1");
+              assertThat(answered.basis()).isEqualTo(new Basis.Certified("c_first"));
+            });
     assertThat(never.asked()).isZero();
   }
 
   @Test
   void aScoreBelowTheThreshold_climbsOn_andTheBestGuessGoesToThePerson() {
-    Outcome<String> outcome = climb(triage(), Ledger.FREE, proposing("first", "delivery", 0.4));
+    Outcome<String> outcome =
+        climb(triage(), Ledger.FREE, List.of(proposing("first", "delivery", 0.4)));
 
-    assertThat(outcome).isEqualTo(new Deferred<>("r_1", "triage", "v_1", "delivery", outcome.trace()));
+    assertThat(outcome)
+        .isEqualTo(new Deferred<>("r_1", "triage", "v_1", "delivery", outcome.trace()));
     assertThat(outcome.trace().steps().getFirst().reason()).contains("below the certified");
   }
 
@@ -76,33 +96,52 @@ class LadderTest {
     Rung<String> unsure = proposing("unsure", "delivery", 1e9);
     Ladder<String> ladder = ladder(triage(), unsure);
     Rung<String> declared =
-        new ScriptedRung("declared", Money.ZERO, r -> new Attempt.Proposed<>("returns", 0, null, "", new Basis.Construction(), List.of(), Money.ZERO));
+        new ScriptedRung(
+            "declared",
+            Money.ZERO,
+            r ->
+                new Attempt.Proposed<>(
+                    "returns", 0, null, "", new Basis.Construction(), List.of(), Money.ZERO));
 
     assertThat(ladder.climb("r_1", Request.of("x"))).isInstanceOf(Deferred.class);
     assertThat(ladder(triage(), declared).climb("r_1", Request.of("x")))
-        .isInstanceOfSatisfying(Answered.class, a -> assertThat(a.basis()).isEqualTo(new Basis.Construction()));
+        .isInstanceOfSatisfying(
+            Answered.class, a -> assertThat(a.basis()).isEqualTo(new Basis.Construction()));
   }
 
   private Ladder<String> ladder(Feature feature, Rung<String> rung) {
     return new Ladder<>(
-        feature, List.of(rung), List.of(new LabelVerifier(feature.answerable())), Certificates.NONE,
-        Ledger.FREE, clock);
+        feature,
+        List.of(rung),
+        List.of(new LabelVerifier(feature.answerable())),
+        Certificates.NONE,
+        Ledger.FREE,
+        clock);
   }
 
   @Test
   void aViolation_turnsAProposalIntoAnAbstention_andIsNotEvenAGuess() {
-    Outcome<String> outcome = climb(triage(), Ledger.FREE, proposing("first", "invented", 0.9));
+    Outcome<String> outcome =
+        climb(triage(), Ledger.FREE, List.of(proposing("first", "invented", 0.9)));
 
-    assertThat(outcome).isInstanceOfSatisfying(Deferred.class, d -> assertThat(d.proposal()).isNull());
+    assertThat(outcome)
+        .isInstanceOfSatisfying(Deferred.class, d -> assertThat(d.proposal()).isNull());
     assertThat(outcome.trace().steps().getFirst().result()).isEqualTo(Trace.Result.ABSTAINED);
     assertThat(outcome.trace().steps().getFirst().reason()).contains("invented");
   }
 
   @Test
   void aRungThatThrows_hasFailed_andTheNextAnswers() {
-    Rung<String> broken = new ScriptedRung("broken", Money.ZERO, r -> { throw new IllegalStateException("no memory"); });
+    Rung<String> broken =
+        new ScriptedRung(
+            "broken",
+            Money.ZERO,
+            r -> {
+              throw new IllegalStateException("no memory");
+            });
 
-    Outcome<String> outcome = climb(triage(), Ledger.FREE, broken, proposing("next", "returns", 0.9));
+    Outcome<String> outcome =
+        climb(triage(), Ledger.FREE, List.of(broken, proposing("next", "returns", 0.9)));
 
     assertThat(outcome).isInstanceOf(Answered.class);
     assertThat(outcome.trace().steps().getFirst().reason()).contains("no memory");
@@ -111,12 +150,19 @@ class LadderTest {
   @Test
   void atTheDeadline_thereIsAReviewOrATimeout_andNoFurtherRungStarts() {
     Rung<String> slow =
-        new ScriptedRung("slow", Money.ZERO, r -> { clock.advance(Duration.ofSeconds(3)); return proposal("delivery", 0.1); });
+        new ScriptedRung(
+            "slow",
+            Money.ZERO,
+            r -> {
+              clock.advance(Duration.ofSeconds(3));
+              return proposal("delivery", 0.1);
+            });
     ScriptedRung late = proposing("late", "delivery", 0.9);
 
-    assertThat(climb(triage(), Ledger.FREE, slow, late)).isInstanceOf(Deferred.class);
-    assertThat(climb(triage().withRungs("rules"), Ledger.FREE, slow, late))
-        .isInstanceOfSatisfying(Declined.class, d -> assertThat(d.reason()).isEqualTo(Reason.TIMEOUT));
+    assertThat(climb(triage(), Ledger.FREE, List.of(slow, late))).isInstanceOf(Deferred.class);
+    assertThat(climb(triage().withRungs("rules"), Ledger.FREE, List.of(slow, late)))
+        .isInstanceOfSatisfying(
+            Declined.class, d -> assertThat(d.reason()).isEqualTo(Reason.TIMEOUT));
     assertThat(late.asked()).isZero();
   }
 
@@ -124,23 +170,30 @@ class LadderTest {
   void shadow_declinesAndRecordsTheWouldBeAnswer_assistDefersEveryProposal() {
     Rung<String> sure = proposing("first", "delivery", 0.9);
 
-    assertThat(climb(triage().withStage(Stage.SHADOW), Ledger.FREE, sure))
+    assertThat(climb(triage().withStage(Stage.SHADOW), Ledger.FREE, List.of(sure)))
         .isInstanceOfSatisfying(
             Declined.class,
             d -> {
               assertThat(d.reason()).isEqualTo(Reason.SHADOW);
               assertThat(d.proposal()).isEqualTo("delivery");
             });
-    assertThat(climb(triage().withStage(Stage.ASSIST), Ledger.FREE, sure))
-        .isInstanceOfSatisfying(Deferred.class, d -> assertThat(d.proposal()).isEqualTo("delivery"));
+    assertThat(climb(triage().withStage(Stage.ASSIST), Ledger.FREE, List.of(sure)))
+        .isInstanceOfSatisfying(
+            Deferred.class, d -> assertThat(d.proposal()).isEqualTo("delivery"));
   }
 
   @Test
   void moneyIsHeldBeforeTheAttempt_andSettledAfterWhateverCameOfIt() {
     Rung<String> dear =
-        new ScriptedRung("dear", CENT.times(5), r -> { booked.add("attempt"); return new Attempt.Failed<>("refused", CENT); });
+        new ScriptedRung(
+            "dear",
+            CENT.times(5),
+            r -> {
+              booked.add("attempt");
+              return new Attempt.Failed<>("refused", CENT);
+            });
 
-    Outcome<String> outcome = climb(triage(), new Recording(CENT.times(5)), dear);
+    Outcome<String> outcome = climb(triage(), new Recording(CENT.times(5)), List.of(dear));
 
     assertThat(booked).containsExactly("hold 0.050000", "attempt", "settle 0.010000");
     assertThat(outcome.trace().charge()).isEqualTo(CENT);
@@ -150,7 +203,7 @@ class LadderTest {
   void aRungThatNoBudgetAllows_isNotAsked() {
     ScriptedRung dear = new ScriptedRung("dear", CENT.times(5), r -> proposal("delivery", 0.9));
 
-    Outcome<String> outcome = climb(triage(), new Recording(CENT), dear);
+    Outcome<String> outcome = climb(triage(), new Recording(CENT), List.of(dear));
 
     assertThat(outcome).isInstanceOf(Deferred.class);
     assertThat(outcome.trace().steps().getFirst().reason()).isEqualTo("OVER_BUDGET");

@@ -26,7 +26,9 @@ public abstract class RungContract {
 
   @Test
   final void id_isNameAtVersion() {
-    assertThat(rung().id()).isEqualTo(rung().name() + "@" + rung().version()).matches("[a-z:]+@\\w+");
+    assertThat(rung().id())
+        .isEqualTo(rung().name() + "@" + rung().version())
+        .matches("[a-z:]+@\\w+");
   }
 
   @Test
@@ -46,7 +48,14 @@ public abstract class RungContract {
   @Test
   final void oddTexts_neverThrow() {
     for (String odd :
-        List.of("\0", "\uD800", "🤷🏽‍♀️", "a".repeat(200_000), "' OR 1=1 --", "‮txet", "\"]))&&true")) {
+        List.of(
+            "\0",
+            "\uD800",
+            "🤷🏽‍♀️",
+            "a".repeat(200_000),
+            "' OR 1=1 --",
+            "‮txet",
+            "\"]))&&true")) {
       assertThatCode(() -> attempt(Request.of(odd))).doesNotThrowAnyException();
     }
   }

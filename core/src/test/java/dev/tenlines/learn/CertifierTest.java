@@ -80,8 +80,7 @@ class CertifierTest {
   @Test
   void certificates_survivetheFile(@TempDir Path directory) {
     Promise promise = new Promise(0.10, 0.9, Map.of("spam", new LabelPromise(0.01, null)));
-    List<Judged> rows =
-        IntStream.range(0, 100).mapToObj(i -> new Judged("ok", "ok", i)).toList();
+    List<Judged> rows = IntStream.range(0, 100).mapToObj(i -> new Judged("ok", "ok", i)).toList();
     Certificates issued = new Certificates(certifier(promise).errors(rows));
     Path file = directory.resolve("certificates.json");
 

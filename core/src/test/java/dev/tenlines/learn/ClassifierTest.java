@@ -61,7 +61,10 @@ class ClassifierTest {
     Classifier classifier = train();
 
     double claimed =
-        TEST.stream().mapToDouble(r -> classifier.predict(r.text()).probability()).average().orElse(0);
+        TEST.stream()
+            .mapToDouble(r -> classifier.predict(r.text()).probability())
+            .average()
+            .orElse(0);
 
     assertThat(claimed).isBetween(accuracy(classifier) - 0.08, accuracy(classifier) + 0.08);
   }
@@ -74,11 +77,16 @@ class ClassifierTest {
     Classifier classifier = trained.calibrated(unseen);
 
     long usual =
-        TEST.stream().filter(r -> classifier.predict(r.text()).familiarity() >= classifier.gate()).count();
+        TEST.stream()
+            .filter(r -> classifier.predict(r.text()).familiarity() >= classifier.gate())
+            .count();
 
     assertThat(usual).isGreaterThan((long) (0.85 * TEST.size()));
-    for (String strange : List.of("Бородатый ёж", "%%% ### !!!", "quantum chromodynamics lattice")) {
-      assertThat(classifier.predict(strange).familiarity()).as(strange).isLessThan(classifier.gate());
+    for (String strange :
+        List.of("Бородатый ёж", "%%% ### !!!", "quantum chromodynamics lattice")) {
+      assertThat(classifier.predict(strange).familiarity())
+          .as(strange)
+          .isLessThan(classifier.gate());
     }
   }
 
@@ -115,21 +123,22 @@ class ClassifierTest {
   }
 
   private static double liblinear() {
-    List<String> labels = new ArrayList<>(new TreeSet<>(TRAIN.stream().map(Example::label).toList()));
+    List<String> labels =
+        new ArrayList<>(new TreeSet<>(TRAIN.stream().map(Example::label).toList()));
     Attributes attributes = Attributes.learn(TRAIN.stream().map(Example::text).toList(), 16);
     Problem problem = new Problem();
     problem.l = TRAIN.size();
     problem.n = attributes.size() + 1;
-    problem.x = TRAIN.stream().map(row -> nodes(attributes.of(row.text()))).toArray(Feature[][]::new);
+    problem.x =
+        TRAIN.stream().map(row -> nodes(attributes.of(row.text()))).toArray(Feature[][]::new);
     problem.y = TRAIN.stream().mapToDouble(row -> labels.indexOf(row.label())).toArray();
     Linear.disableDebugOutput();
     Model model = Linear.train(problem, new Parameter(SolverType.L2R_LR, 10, 0.01));
     return TEST.stream()
-            .filter(
-                row ->
-                    labels
-                        .get((int) Linear.predict(model, nodes(attributes.of(row.text()))))
-                        .equals(row.label()))
+            .filter(row ->
+                labels
+                    .get((int) Linear.predict(model, nodes(attributes.of(row.text()))))
+                    .equals(row.label()))
             .count()
         / (double) TEST.size();
   }

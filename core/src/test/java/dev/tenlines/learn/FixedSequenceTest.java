@@ -57,8 +57,7 @@ class FixedSequenceTest {
 
   @Test
   void oneUnluckyEarlyRow_doesNotShutTheRung() {
-    List<Scored> rows =
-        IntStream.range(0, 2_000).mapToObj(i -> new Scored(-i, i == 3)).toList();
+    List<Scored> rows = IntStream.range(0, 2_000).mapToObj(i -> new Scored(-i, i == 3)).toList();
 
     assertThat(FixedSequence.test(rows, 0.02, DELTA).rows()).isEqualTo(2_000);
   }
@@ -73,8 +72,7 @@ class FixedSequenceTest {
 
   @Test
   void rowsOfOneScore_standOrFallTogether() {
-    List<Scored> rows =
-        IntStream.range(0, 400).mapToObj(i -> new Scored(1, i % 10 == 0)).toList();
+    List<Scored> rows = IntStream.range(0, 400).mapToObj(i -> new Scored(1, i % 10 == 0)).toList();
 
     assertThat(FixedSequence.test(rows, 0.05, DELTA)).isEqualTo(Cut.NONE);
     assertThat(FixedSequence.test(rows, 0.20, DELTA).rows()).isEqualTo(400);

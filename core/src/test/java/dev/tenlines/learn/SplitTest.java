@@ -16,7 +16,9 @@ class SplitTest {
   @Property(tries = 30)
   void sameTexts_stayOnOneSide(@ForAll long seed) {
     List<Example> rows = new ArrayList<>(Tickets.some(200, 0, 5));
-    Tickets.some(200, 0, 5).forEach(r -> rows.add(new Example(r.text().toUpperCase(java.util.Locale.ROOT) + "  ", r.label())));
+    Tickets.some(200, 0, 5)
+        .forEach(r ->
+            rows.add(new Example(r.text().toUpperCase(java.util.Locale.ROOT) + "  ", r.label())));
 
     Split split = Split.of(rows, 0.2, 0.3, seed);
 
@@ -25,7 +27,8 @@ class SplitTest {
     assertThat(train).doesNotContainAnyElementsOf(calibrate);
     assertThat(train).doesNotContainAnyElementsOf(texts(split.test()));
     assertThat(calibrate).doesNotContainAnyElementsOf(texts(split.test()));
-    assertThat(split.train().size() + split.calibrate().size() + split.test().size()).isEqualTo(400);
+    assertThat(split.train().size() + split.calibrate().size() + split.test().size())
+        .isEqualTo(400);
   }
 
   @Test

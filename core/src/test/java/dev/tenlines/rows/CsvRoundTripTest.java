@@ -43,16 +43,14 @@ final class CsvRoundTripTest {
     Arbitrary<String> cell = piece.list().ofMaxSize(5).map(pieces -> String.join("", pieces));
     return Arbitraries.integers()
         .between(1, 4)
-        .flatMap(
-            columns ->
-                (columns == 1 ? Arbitraries.of(',') : Arbitraries.of(',', ';', '\t', '|'))
-                    .flatMap(
-                        delimiter ->
-                            cell.list()
-                                .ofSize(columns)
-                                .list()
-                                .ofMaxSize(6)
-                                .map(rows -> new Table(delimiter, columns, rows))));
+        .flatMap(columns ->
+            (columns == 1 ? Arbitraries.of(',') : Arbitraries.of(',', ';', '\t', '|'))
+                .flatMap(delimiter ->
+                    cell.list()
+                        .ofSize(columns)
+                        .list()
+                        .ofMaxSize(6)
+                        .map(rows -> new Table(delimiter, columns, rows))));
   }
 
   private static List<List<String>> readBack(Table table) throws IOException {

@@ -105,8 +105,8 @@ final class RulesTest {
     }
     assertThat(matches(rules, "", Map.of("n", 3))).isFalse();
     assertThat(matches(rules, "", Map.of("n", 2.5))).isFalse();
-assertThat(matches(rules("fields.n < 3.5", "x"), "", Map.of("n", 3))).isTrue();
-assertThat(matches(rules("fields.n == 3", "x"), "", Map.of("n", 3.0))).isTrue();
+    assertThat(matches(rules("fields.n < 3.5", "x"), "", Map.of("n", 3))).isTrue();
+    assertThat(matches(rules("fields.n == 3", "x"), "", Map.of("n", 3.0))).isTrue();
   }
 
   @Test

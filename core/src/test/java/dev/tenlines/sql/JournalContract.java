@@ -42,15 +42,33 @@ abstract class JournalContract {
   private static Trace trace() {
     return new Trace(
         List.of(
-            new Trace.Step("rules@ab", Trace.Result.ABSTAINED, "no line matched", null, Money.ZERO, Duration.ofNanos(1000)),
-            new Trace.Step("classifier@1", Trace.Result.ANSWERED, null, 3.5, Money.of("0.000120", "USD"), Duration.ofMillis(2))),
+            new Trace.Step(
+                "rules@ab",
+                Trace.Result.ABSTAINED,
+                "no line matched",
+                null,
+                Money.ZERO,
+                Duration.ofNanos(1000)),
+            new Trace.Step(
+                "classifier@1",
+                Trace.Result.ANSWERED,
+                null,
+                3.5,
+                Money.of("0.000120", "USD"),
+                Duration.ofMillis(2))),
         Duration.ofMillis(3));
   }
 
   private static Answered<String> answered(String id) {
     return new Answered<>(
-        id, "triage", "delivery", "classifier@1", new Basis.Certified("c_1"), 0.97,
-        List.of(new Evidence.Span("input", 0, 2, "my"), new Evidence.Rule(1, "true")), trace());
+        id,
+        "triage",
+        "delivery",
+        "classifier@1",
+        new Basis.Certified("c_1"),
+        0.97,
+        List.of(new Evidence.Span("input", 0, 2, "my"), new Evidence.Rule(1, "true")),
+        trace());
   }
 
   @Test
@@ -67,7 +85,8 @@ abstract class JournalContract {
     journal = open();
 
     for (Outcome<String> outcome : outcomes) {
-      assertThat(journal.recorded("default", "triage", outcome.id(), String.class)).isEqualTo(outcome);
+      assertThat(journal.recorded("default", "triage", outcome.id(), String.class))
+          .isEqualTo(outcome);
     }
   }
 
@@ -76,7 +95,12 @@ abstract class JournalContract {
     try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
       List<Future<Outcome<String>>> all =
           IntStream.range(0, 40)
-              .mapToObj(i -> threads.submit(() -> journal.record(Request.of("x").withKey("k"), (Outcome<String>) answered("r_" + i), null)))
+              .mapToObj(i ->
+                  threads.submit(() ->
+                      journal.record(
+                          Request.of("x").withKey("k"),
+                          (Outcome<String>) answered("r_" + i),
+                          null)))
               .toList();
       Outcome<String> first = all.getFirst().get();
       for (Future<Outcome<String>> each : all) {
@@ -101,18 +125,30 @@ abstract class JournalContract {
 
     Journal.Remembered remembered = journal.remembered("default", "cache");
 
-    assertThat(remembered).isEqualTo(new Journal.Remembered("delivery", new Basis.Certified("c_1"), 0.97));
+    assertThat(remembered)
+        .isEqualTo(new Journal.Remembered("delivery", new Basis.Certified("c_1"), 0.97));
     assertThat(journal.remembered("default", "elsewhere")).isNull();
   }
 
   @Test
   final void aDeferredRequest_isAReviewItemAtOnce_oldestFirst() {
-    journal.record(Request.of("first"), new Deferred<>("r_1", "triage", "v_1", "returns", trace()), null);
-    journal.record(Request.of("second"), new Deferred<>("r_2", "triage", "v_2", null, trace()), null);
-    journal.record(Request.of("third").forTenant("other"), new Deferred<>("r_3", "triage", "v_3", null, trace()), null);
+    journal.record(
+        Request.of("first"), new Deferred<>("r_1", "triage", "v_1", "returns", trace()), null);
+    journal.record(
+        Request.of("second"), new Deferred<>("r_2", "triage", "v_2", null, trace()), null);
+    journal.record(
+        Request.of("third").forTenant("other"),
+        new Deferred<>("r_3", "triage", "v_3", null, trace()),
+        null);
 
-    assertThat(journal.openReviews("default", "triage", 10)).extracting("id").containsExactly("v_1", "v_2");
-    assertThat(journal.openReviews("default", "triage", 1)).extracting("proposal").containsExactly("\"returns\"");
-    assertThat(journal.openReviews("other", "triage", 10)).extracting("request").containsExactly("r_3");
+    assertThat(journal.openReviews("default", "triage", 10))
+        .extracting("id")
+        .containsExactly("v_1", "v_2");
+    assertThat(journal.openReviews("default", "triage", 1))
+        .extracting("proposal")
+        .containsExactly("\"returns\"");
+    assertThat(journal.openReviews("other", "triage", 10))
+        .extracting("request")
+        .containsExactly("r_3");
   }
 }

@@ -36,7 +36,10 @@ public record Profile(
 
   /** The error share at which a wrong answer and a review cost the same, or null when unknown. */
   public @Nullable Double impliedError() {
-    return wrongAnswerCost == null || reviewCost == null || wrongAnswerCost.isZero()
+    return wrongAnswerCost == null
+            || reviewCost == null
+            || wrongAnswerCost.isZero()
+            || reviewCost.isZero()
         ? null
         : Math.min(0.5, reviewCost.dividedBy(wrongAnswerCost).doubleValue());
   }

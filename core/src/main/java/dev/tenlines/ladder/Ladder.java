@@ -181,7 +181,9 @@ public final class Ladder<V> {
     }
   }
 
-  /** In microseconds, as the record keeps it: an outcome read back equals the one that was given. */
+  /**
+   * In microseconds, as the record keeps it: an outcome read back equals the one that was given.
+   */
   private Duration since(Instant start) {
     return Duration.between(start, clock.instant()).truncatedTo(ChronoUnit.MICROS);
   }

@@ -151,7 +151,7 @@ final class FeatureYaml {
   }
 
   private static @Nullable String text(@Nullable Yaml yaml) {
-    return yaml == null ? null : yaml.text();
+    return yaml == null || yaml.isNull() || yaml.text().isEmpty() ? null : yaml.text();
   }
 
   private static String or(@Nullable String text, String otherwise) {

@@ -94,14 +94,22 @@ final class MiniLm implements Embedder {
   }
 
   private OrtSession borrow() {
-    Optional<OrtSession> session = closed ? Optional.empty() : waitForOne();
+    if (closed) {
+      throw gone();
+    }
+    Optional<OrtSession> session = waitForOne();
     if (session.isEmpty()) {
-      idle.offer(session);
-      throw new TenlinesException(
-          "TL-152", "The embedding model (" + MODEL + ") is closed.",
-          "Maybe close Tenlines after the last request, not before.");
+      idle.add(session);
+      throw gone();
     }
     return session.get();
+  }
+
+  private static TenlinesException gone() {
+    return new TenlinesException(
+        "TL-152",
+        "The embedding model (" + MODEL + ") is closed.",
+        "Maybe close Tenlines after the last request, not before.");
   }
 
   private OrtSession take() {

@@ -87,20 +87,19 @@ class MiniLmTest {
     try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
       for (int t = 0; t < 4; t++) {
         all.add(
-            threads.submit(
-                () -> {
-                  int done = 0;
-                  try {
-                    while (true) {
-                      embedder.embed(TEXTS.get(done % TEXTS.size()));
-                      done++;
-                      running.countDown();
-                    }
-                  } catch (TenlinesException closed) {
-                    assertThat(closed.id()).isEqualTo("TL-152");
-                    return done;
-                  }
-                }));
+            threads.submit(() -> {
+              int done = 0;
+              try {
+                while (true) {
+                  embedder.embed(TEXTS.get(done % TEXTS.size()));
+                  done++;
+                  running.countDown();
+                }
+              } catch (TenlinesException closed) {
+                assertThat(closed.id()).isEqualTo("TL-152");
+                return done;
+              }
+            }));
       }
       running.await(1, TimeUnit.MINUTES);
 

@@ -40,6 +40,7 @@ public record Plan(Feature feature, List<Line> rungs, List<Finding> findings) {
     labels(feature, findings);
     stakes(feature, findings);
     order(feature, findings);
+    stage(feature, findings);
     return new Plan(feature, rungs, findings);
   }
 
@@ -59,8 +60,7 @@ public record Plan(Feature feature, List<Line> rungs, List<Finding> findings) {
       return model(feature, rung, findings);
     }
     return switch (rung) {
-      case "rules" ->
-          new Line(rung, true, "rule: " + lower(profile.rule()) + ", so rules go first");
+      case "rules" -> new Line(rung, true, rules(profile));
       case "cache" -> new Line(rung, true, "same text, same versions, same answer, at no cost");
       case "classifier" -> new Line(rung, true, "answers alone where its certificate is open");
       case "review" -> new Line(rung, true, review(profile));
@@ -112,16 +112,40 @@ public record Plan(Feature feature, List<Line> rungs, List<Finding> findings) {
     return new Line(rung, true, "climbed only where the rungs below are not sure");
   }
 
+  private static String rules(Profile profile) {
+    return profile.rule() == Profile.Rule.NONE
+        ? "rule: none known; a line that is found later goes first"
+        : "rule: " + lower(profile.rule()) + ", so rules go first";
+  }
+
   private static String review(Profile profile) {
     Double implied = profile.impliedError();
     return implied == null
         ? "whatever nobody may answer alone goes to a person"
         : String.format(
             Locale.ROOT,
-            "wrong-answer-cost %s and review-cost %s: a person is worth it above %.1f %% error",
+            "wrong-answer-cost %s and review-cost %s: a person is worth it above %.1f %% error%s",
             profile.wrongAnswerCost(),
             profile.reviewCost(),
-            implied * 100);
+            implied * 100,
+            forecast(profile));
+  }
+
+  /**
+   * What a month of reviews costs at the stated volume if nobody else answers, and a tenth of it.
+   */
+  private static String forecast(Profile profile) {
+    if (profile.volume() == null || profile.reviewCost() == null) {
+      return "";
+    }
+    long month = profile.volume().perMonth();
+    return "; volume "
+        + profile.volume()
+        + ": people cost "
+        + profile.reviewCost().times(month)
+        + " a month if everything is deferred, "
+        + profile.reviewCost().times(month, 10)
+        + " if a tenth is";
   }
 
   private static void labels(Feature feature, List<Finding> findings) {
@@ -166,6 +190,16 @@ public record Plan(Feature feature, List<Line> rungs, List<Finding> findings) {
               "TL-133",
               "The feature (" + feature.name() + ") is no language task but has a classifier.",
               "Maybe code answers it exactly."));
+    }
+  }
+
+  private static void stage(Feature feature, List<Finding> findings) {
+    if (feature.stage() == Stage.ASSIST && !feature.reviewed()) {
+      findings.add(
+          Finding.error(
+              "TL-163",
+              "The feature (" + feature.name() + ") is at stage assist but nobody reviews.",
+              "Maybe add the rung review at the end."));
     }
   }
 

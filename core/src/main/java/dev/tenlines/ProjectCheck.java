@@ -4,6 +4,7 @@ import dev.tenlines.learn.Certificate;
 import dev.tenlines.learn.CertificateFile;
 import dev.tenlines.learn.Certificates;
 import dev.tenlines.project.Project;
+import dev.tenlines.project.Shares;
 import dev.tenlines.rules.RuleFile;
 import dev.tenlines.rules.RuleLine;
 import dev.tenlines.rules.Rules;
@@ -11,8 +12,10 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,30 +122,69 @@ record ProjectCheck(
                   + ") changed since they were certified: found lines only propose.",
               "Maybe run the trial again, or delete `found` on lines you stand behind."));
     }
-    for (Certificate certificate : certificates.all()) {
-      if (certificate.kind() == Certificate.Kind.ERROR && looser(feature, certificate)) {
-        findings.add(
-            Finding.error(
-                "TL-162",
-                "The certificate ("
-                    + certificate.id()
-                    + ") of feature ("
-                    + feature.name()
-                    + ") is for another promise ("
-                    + certificate.promised()
-                    + ").",
-                "Maybe run the trial again with the new promise."));
-      }
+    boolean behind =
+        certificates.all().stream()
+            .filter(c -> c.rung().startsWith("classifier@"))
+            .allMatch(c -> c.source().endsWith("behind rules@" + rules.version()));
+    if (!behind) {
+      findings.add(
+          Finding.warning(
+              "TL-124",
+              "The rules of feature ("
+                  + feature.name()
+                  + ") changed since the classifier behind them was certified: it sees other rows now.",
+              "Maybe run the trial again."));
+    }
+    if (!promised(feature).equals(certified(certificates))) {
+      findings.add(
+          Finding.error(
+              "TL-162",
+              "The classifier of feature ("
+                  + feature.name()
+                  + ") was certified for other promises "
+                  + certified(certificates)
+                  + " than those declared "
+                  + promised(feature)
+                  + ".",
+              "Maybe run the trial again with the new promises."));
     }
   }
 
-  private static boolean looser(Feature feature, Certificate certificate) {
-    double promised =
-        certificate.group().isEmpty()
-            ? feature.promise().error()
-            : feature.promise().errorOf(certificate.group());
-    return certificate.promised() > promised + 1e-9
-        || certificate.confidence() < feature.promise().confidence() - 1e-9;
+  /** Every promise as the certificates have to say it. */
+  private static Set<String> promised(Feature feature) {
+    Promise promise = feature.promise();
+    Set<String> all = new TreeSet<>();
+    all.add(said("error", "", promise.error(), promise.confidence()));
+    promise
+        .labels()
+        .forEach((label, own) -> {
+          if (own.error() != null) {
+            all.add(said("error", label, own.error(), promise.confidence()));
+          }
+          if (own.missed() != null) {
+            all.add(said("missed", label, own.missed(), promise.confidence()));
+          }
+        });
+    return all;
+  }
+
+  private static Set<String> certified(Certificates certificates) {
+    Set<String> all = new TreeSet<>();
+    for (Certificate c : certificates.all()) {
+      if (c.rung().startsWith("classifier@")) {
+        String kind = c.kind().name().toLowerCase(Locale.ROOT);
+        all.add(said(kind, c.group(), c.promised(), c.stated()));
+      }
+    }
+    return all;
+  }
+
+  private static String said(String kind, String label, double share, double confidence) {
+    return kind
+        + (label.isEmpty() ? " " : " of " + label + " ")
+        + Shares.format(share)
+        + " at "
+        + Shares.format(confidence);
   }
 
   private @Nullable Rules rules(String feature) {

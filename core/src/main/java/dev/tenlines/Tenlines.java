@@ -40,6 +40,7 @@ public final class Tenlines implements AutoCloseable {
   private final Journal journal;
   private final @Nullable Embedder embedder;
   private final Ids ids;
+  private volatile boolean closed;
 
   private Tenlines(
       Map<String, Opened> features, Journal journal, @Nullable Embedder embedder, Ids ids) {
@@ -73,6 +74,12 @@ public final class Tenlines implements AutoCloseable {
    * @throws TenlinesException TL-160 when there is no such feature
    */
   public Outcome<?> ask(String feature, Request request) {
+    if (closed) {
+      throw new TenlinesException(
+          "TL-164",
+          "Tenlines is closed and cannot be asked (" + feature + ").",
+          "Maybe close it after the last request, not before.");
+    }
     Opened opened = opened(feature);
     String key = request.idempotencyKey();
     if (key != null) {
@@ -124,6 +131,10 @@ public final class Tenlines implements AutoCloseable {
   /** Waits for running work, native inference included, and closes the database. */
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     journal.close();
     if (embedder != null) {
       embedder.close();

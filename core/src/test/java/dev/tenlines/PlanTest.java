@@ -240,4 +240,22 @@ final class PlanTest {
         .orElseThrow()
         .reason();
   }
+
+  @Test
+  void volume_forecastsWhatPeopleCost() {
+    Profile profile =
+        new Profile(
+            true,
+            Rule.PARTIAL,
+            Money.parse("2.50 EUR"),
+            Money.parse("0.40 EUR"),
+            Duration.ofSeconds(2),
+            Volume.parse("50000/month"));
+
+    Plan plan = Plan.of(Feature.classify("triage", "a", "b").withProfile(profile));
+
+    assertThat(plan.rungs().getLast().reason())
+        .contains("people cost 20000.00 EUR a month if everything is deferred")
+        .contains("2000.00 EUR if a tenth is");
+  }
 }

@@ -65,7 +65,16 @@ public final class Bench implements Callable<Integer> {
 
   /** Measures and prints; fails only when the call is wrong, never for a figure. */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Bench()).execute(arguments));
+    System.exit(
+        new CommandLine(new Bench())
+            .setExecutionExceptionHandler((e, command, call) -> {
+              if (e instanceof dev.tenlines.TenlinesException) {
+                command.getErr().println(e.getMessage());
+                return 1;
+              }
+              throw e;
+            })
+            .execute(arguments));
   }
 
   @Override

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Runs the product's own trial on a public set. */
 record Trials(@Nullable Embedder embedder, long seed) {
   private static final int LINES = 10;
-  private static final double CALIBRATE_OF_ALL = 0.12;
-  private static final double CALIBRATE_OF_FEW = 0.2;
+  private static final double CALIBRATE_OF_ALL = 0.105;
+  private static final double CALIBRATE_OF_FEW = 0.1;
   private static final int FEW = 4_000;
 
   /** Fits and calibrates on these rows and measures on those, or on a part held back. */

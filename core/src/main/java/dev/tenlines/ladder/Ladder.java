@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,9 +138,21 @@ public final class Ladder<V> {
       }
       proposal = proposed.value();
       Basis basis = basis(rung, proposed);
-      if (basis == null || feature.stage() != Stage.AUTO) {
-        String reason = basis == null ? shut(rung, proposed) : "stage " + feature.stage();
-        return step(rung, Result.PROPOSED, reason, proposed.score(), proposed.charge(), start);
+      if (basis == null) {
+        return step(
+            rung,
+            Result.PROPOSED,
+            shut(rung, proposed),
+            proposed.score(),
+            proposed.charge(),
+            start);
+      }
+      if (feature.stage() != Stage.AUTO) {
+        // This would have been the answer: what higher rungs would say is neither needed nor paid
+        // for.
+        String stage = "stage " + feature.stage().name().toLowerCase(Locale.ROOT);
+        step(rung, Result.PROPOSED, stage, proposed.score(), proposed.charge(), start);
+        return end(Reason.NO_ANSWER);
       }
       step(rung, Result.ANSWERED, null, proposed.score(), proposed.charge(), start);
       return new Answered<>(
@@ -173,7 +186,9 @@ public final class Ladder<V> {
       if (feature.reviewed()) {
         return new Deferred<>(id, feature.name(), "v" + id.substring(1), proposal, trace());
       }
-      return new Declined<>(id, feature.name(), reason, proposal, trace());
+      boolean poor = steps.stream().anyMatch(s -> Reason.OVER_BUDGET.name().equals(s.reason()));
+      Reason said = poor && reason == Reason.NO_ANSWER ? Reason.OVER_BUDGET : reason;
+      return new Declined<>(id, feature.name(), said, proposal, trace());
     }
 
     private Trace trace() {

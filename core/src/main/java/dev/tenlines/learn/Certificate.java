@@ -10,7 +10,9 @@ import java.time.Instant;
  * @param group the label whose own promise this is, or empty for the general promise
  * @param kind what is promised
  * @param promised the promised share
- * @param confidence the confidence this certificate was tested at
+ * @param stated the confidence of the promise
+ * @param confidence the confidence this certificate was tested at: the stated one or above, where
+ *     rungs share the chance of a broken promise
  * @param threshold the lowest certified score; infinite while the rung stays shut
  * @param rows judged rows at or above the threshold
  * @param errors wrong ones among them
@@ -25,6 +27,7 @@ public record Certificate(
     String group,
     Kind kind,
     double promised,
+    double stated,
     double confidence,
     double threshold,
     int rows,
@@ -55,6 +58,7 @@ public record Certificate(
         group,
         kind,
         promised,
+        stated,
         confidence,
         threshold,
         rows,

@@ -59,6 +59,7 @@ public final class CertificateFile {
     out.put("group", certificate.group());
     out.put("kind", certificate.kind().name().toLowerCase(Locale.ROOT));
     out.put("promised", certificate.promised());
+    out.put("stated", certificate.stated());
     out.put("confidence", certificate.confidence());
     out.put("threshold", certificate.open() ? certificate.threshold() : null);
     out.put("rows", certificate.rows());
@@ -78,6 +79,7 @@ public final class CertificateFile {
         node.get("group").asString(),
         Certificate.Kind.valueOf(node.get("kind").asString().toUpperCase(Locale.ROOT)),
         node.get("promised").asDouble(),
+        node.get("stated").asDouble(),
         node.get("confidence").asDouble(),
         threshold.isNull() ? Double.POSITIVE_INFINITY : threshold.asDouble(),
         node.get("rows").asInt(),

@@ -66,11 +66,16 @@ final class FeatureYaml {
     Map<String, Yaml> facts = yaml.entries(FACTS);
     Yaml task = facts.get("language-task");
     Yaml rule = facts.get("rule");
+    Money wrong = read(facts.get("wrong-answer-cost"), Money::parse);
+    Money review = read(facts.get("review-cost"), Money::parse);
+    if (wrong != null && review != null && !wrong.currency().equals(review.currency())) {
+      throw yaml.wrong("states its costs in two currencies, " + wrong + " and " + review);
+    }
     return new Profile(
         task == null || truth(task),
         rule == null ? Profile.Rule.PARTIAL : choice(rule, Profile.Rule.class),
-        read(facts.get("wrong-answer-cost"), Money::parse),
-        read(facts.get("review-cost"), Money::parse),
+        wrong,
+        review,
         facts.containsKey("latency-budget")
             ? duration(facts.get("latency-budget"))
             : Profile.UNSTATED.latencyBudget(),

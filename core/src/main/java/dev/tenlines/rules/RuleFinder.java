@@ -17,6 +17,11 @@ public final class RuleFinder {
   private static final int MOST_WORDS = 8;
   private static final int MOST_EXCEPTIONS = 3;
 
+  private static final int FEWEST = 3;
+
+  /** A line may be this much worse than promised where it is found: it is measured elsewhere. */
+  private static final double LEEWAY = 1.5;
+
   /** While gathering words a line may be this much worse: exceptions mend it after. */
   private static final double LENIENCE = 4;
 
@@ -24,7 +29,7 @@ public final class RuleFinder {
   private final List<String> labels;
   private final int[] label;
   private final double penalty;
-  private final int support;
+  private final int telling;
 
   /**
    * Reads the rows to find rules in.
@@ -35,8 +40,8 @@ public final class RuleFinder {
     this.terms = Terms.of(examples.stream().map(Example::text).toList());
     this.labels = new ArrayList<>(new TreeSet<>(examples.stream().map(Example::label).toList()));
     this.label = examples.stream().mapToInt(e -> labels.indexOf(e.label())).toArray();
-    this.penalty = (1 - error) / error;
-    this.support = Math.max(examples.size() < 300 ? 3 : 4, examples.size() / 1000);
+    this.penalty = (1 - LEEWAY * error) / (LEEWAY * error);
+    this.telling = Math.max(2, terms.tellingAtLeast(FEWEST));
   }
 
   /** A found line with what it covers where it was found. */
@@ -90,24 +95,35 @@ public final class RuleFinder {
     return labels.get(best);
   }
 
+  /**
+   * The rows a word has to get right before it is more than luck: so many that of all words there
+   * are fewer than one would do so by chance, given how common the label is.
+   */
+  private int support(double base) {
+    double byLuck = Math.log(telling) / -Math.log(Math.min(0.99, base));
+    return (int) Math.max(FEWEST, Math.ceil(byLuck));
+  }
+
   /** The better of a strict line and of a lenient one with exceptions; null when neither gains. */
   private @Nullable Line line(int c, BitSet open) {
     BitSet own = new BitSet();
     for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
       own.set(i, label[i] == c);
     }
+    int support = support(own.cardinality() / (double) open.cardinality());
     if (own.cardinality() < support) {
       return null;
     }
     List<Integer> candidates = terms.tellingIn(own, support);
-    Line strict = gather(c, own, open, candidates, penalty);
-    Line lenient = gather(c, own, open, candidates, penalty / LENIENCE);
+    Line strict = gather(c, own, open, candidates, support, penalty);
+    Line lenient = gather(c, own, open, candidates, support, penalty / LENIENCE);
     except(lenient, own);
     Line best = strict.gain(penalty) >= lenient.gain(penalty) ? strict : lenient;
     return best.gain(penalty) > 0 && best.right >= support ? best : null;
   }
 
-  private Line gather(int c, BitSet own, BitSet open, List<Integer> candidates, double price) {
+  private Line gather(
+      int c, BitSet own, BitSet open, List<Integer> candidates, int support, double price) {
     Line line = new Line(c);
     while (line.words.size() < MOST_WORDS) {
       int best = -1;

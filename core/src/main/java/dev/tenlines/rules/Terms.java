@@ -73,6 +73,15 @@ final class Terms {
     return frequent;
   }
 
+  /** How many terms with a telling word at least so many texts mention. */
+  int tellingAtLeast(int least) {
+    int count = 0;
+    for (int term = 0; term < counts.length; term++) {
+      count += telling.get(term) && counts[term] >= least ? 1 : 0;
+    }
+    return count;
+  }
+
   private static int common(BitSet a, BitSet b) {
     BitSet both = (BitSet) a.clone();
     both.and(b);

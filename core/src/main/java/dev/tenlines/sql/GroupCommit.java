@@ -22,6 +22,7 @@ final class GroupCommit implements AutoCloseable {
   private final BlockingQueue<Job> waiting = new LinkedBlockingQueue<>();
   private final Thread thread;
   private volatile boolean closing;
+  private volatile boolean ended;
 
   GroupCommit(Handle handle) {
     this.handle = handle;
@@ -39,6 +40,9 @@ final class GroupCommit implements AutoCloseable {
       throw failed("it is closed");
     }
     waiting.add(job);
+    if (ended) {
+      refuseLate();
+    }
     try {
       return job.done.join();
     } catch (CompletionException e) {
@@ -79,6 +83,15 @@ final class GroupCommit implements AutoCloseable {
       open = jobs.stream().allMatch(job -> job.work() != null) || !waiting.isEmpty();
       commit(jobs);
     }
+    ended = true;
+    refuseLate();
+  }
+
+  /** Whoever came after the last commit is told, not left waiting. */
+  private void refuseLate() {
+    for (Job job = waiting.poll(); job != null; job = waiting.poll()) {
+      job.done().completeExceptionally(new IllegalStateException("it is closed"));
+    }
   }
 
   private void commit(List<Job> jobs) {
@@ -90,7 +103,12 @@ final class GroupCommit implements AutoCloseable {
         }
       });
     } catch (RuntimeException e) {
-      jobs.forEach(job -> job.done().completeExceptionally(e));
+      if (jobs.size() == 1) {
+        jobs.getFirst().done().completeExceptionally(e);
+      } else {
+        // One bad record must not take its neighbours with it.
+        jobs.forEach(job -> commit(List.of(job)));
+      }
       return;
     }
     for (int i = 0; i < jobs.size(); i++) {

@@ -58,7 +58,9 @@ record Calibration(Classifier classifier, Certificates certificates) {
             feature.promise(),
             delta,
             now,
-            rows.size() + " rows the classifier was not trained on");
+            rows.size()
+                + " rows the classifier was not trained on, behind rules@"
+                + rules.rules().version());
     Calibration sofar = new Calibration(classifier, new Certificates(rules.certificates()));
     List<Attempt<String>> free = sofar.attempts(feature, rows, predictions);
     List<Boolean> ruled = sofar.ruled(feature, rules, rows, clock);

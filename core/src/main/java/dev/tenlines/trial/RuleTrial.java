@@ -76,7 +76,9 @@ record RuleTrial(Rules rules, List<Certificate> certificates, double delta, Stri
                   .mapToInt(RuleFinder.Finding::rows)
                   .sum();
           double error = group.isEmpty() ? promise.error() : promise.errorOf(group);
-          return rows * scale >= 1.2 * Binomial.draws(0, error, delta);
+          int expected = (int) (rows * scale);
+          int errors = (int) Math.ceil(expected * error / 2);
+          return Binomial.atMost(errors, expected, error) <= delta;
         });
   }
 

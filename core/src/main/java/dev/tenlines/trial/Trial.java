@@ -140,7 +140,7 @@ public final class Trial {
    */
   private Split split(List<Example> examples) {
     boolean few = examples.size() < FEW_ROWS;
-    double calibrate = few ? 0.35 : 0.12;
+    double calibrate = few ? 0.35 : 0.105;
     if (options.test() == null) {
       return Split.of(examples, calibrate, few ? 0.2 : 0.3, options.seed());
     }

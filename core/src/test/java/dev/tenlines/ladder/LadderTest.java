@@ -41,6 +41,7 @@ class LadderTest {
                     Certificate.Kind.ERROR,
                     0.02,
                     0.9,
+                    0.9,
                     0.5,
                     200,
                     0,

@@ -76,7 +76,8 @@ final class AdviseCommand implements Callable<Integer> {
             || wrongCost != null
             || reviewCost != null
             || latency != null
-            || volume != null;
+            || volume != null
+            || error != null;
     Questions questions = new Questions(console, silent);
     Advice.Task kind =
         choice(

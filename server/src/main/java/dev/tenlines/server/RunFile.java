@@ -61,13 +61,11 @@ final class RunFile {
           "Maybe name another --out, or say --replace.");
     }
     int total = count(in);
-    String key = RunKey.of(feature, in, out);
-    Path part = out.resolveSibling(out.getFileName() + "." + key.substring(0, 8) + ".part");
+    RunKey key = RunKey.of(feature, column, in, out);
     Map<String, Long> outcomes = new TreeMap<>();
-    try (RowReader reader = RowReader.open(in);
-        RunOutput output = RunOutput.open(part, out, reader.columns());
+    try (RowReader reader = check(RowReader.open(in), in, out);
+        RunOutput output = RunOutput.open(key.part(), out, reader.columns());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      check(reader, in);
       long resumed = output.rows();
       skip(reader, resumed);
       long rows = resumed;
@@ -76,7 +74,7 @@ final class RunFile {
         if (chunk.isEmpty()) {
           break;
         }
-        List<@Nullable Outcome<?>> answers = ask(chunk, rows, key, threads);
+        List<@Nullable Outcome<?>> answers = ask(chunk, rows, key.key(), threads);
         for (int i = 0; i < chunk.size(); i++) {
           output.write(chunk.get(i), answers.get(i));
           Outcome<?> answer = answers.get(i);
@@ -87,7 +85,8 @@ final class RunFile {
         progress.at("Asking", (int) Math.min(rows, Integer.MAX_VALUE), total);
       }
       if (!stopped) {
-        Files.move(part, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+            key.part(), out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       }
       return new Summary(rows, resumed, outcomes, !stopped);
     } catch (IOException e) {
@@ -95,13 +94,21 @@ final class RunFile {
     }
   }
 
-  private void check(RowReader reader, Path in) {
+  /** Refuses what cannot be asked or written before any file is made. */
+  private RowReader check(RowReader reader, Path in, Path out) {
     if (!reader.columns().isEmpty() && !reader.columns().contains(column)) {
       throw new TenlinesException(
           "TL-203",
           "The file (" + in + ") has no column (" + column + ").",
           "Maybe it is one of: " + String.join(", ", reader.columns()) + "; name it with --text.");
     }
+    if (reader.columns().isEmpty() && out.toString().endsWith(".csv")) {
+      throw new TenlinesException(
+          "TL-312",
+          "The rows of (" + in + ") have no common columns for a table (" + out + ").",
+          "Maybe write to a .jsonl file.");
+    }
+    return reader;
   }
 
   private static int count(Path in) {

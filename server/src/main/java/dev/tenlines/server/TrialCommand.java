@@ -83,7 +83,7 @@ final class TrialCommand implements Callable<Integer> {
       names = "--promise",
       paramLabel = "LABEL=SHARE",
       description =
-          "A promise of its own for one label; LABEL=missed:SHARE promises that it is not missed.")
+          "A promise of its own for one label; LABEL=missed:SHARE that it is not missed; both with a comma.")
   private Map<String, String> promises = new LinkedHashMap<>();
 
   @Option(
@@ -177,9 +177,9 @@ final class TrialCommand implements Callable<Integer> {
       rows = sample();
       textColumn = textColumn == null ? "body" : textColumn;
       labelColumn = labelColumn == null ? "queue" : labelColumn;
-      wrongCost = wrongCost == null ? "4.00 EUR" : wrongCost;
+      wrongCost = wrongCost == null ? "2.50 EUR" : wrongCost;
       reviewCost = reviewCost == null ? "0.40 EUR" : reviewCost;
-      volume = volume == null ? "5000/month" : volume;
+      volume = volume == null ? "50000/month" : volume;
       console
           .err()
           .println(
@@ -214,7 +214,7 @@ final class TrialCommand implements Callable<Integer> {
   /** The sample lies beside the launcher, wherever it is called from. */
   private static Path sample() {
     String home = System.getProperty("tenlines.home");
-    Path path = home == null ? SAMPLE : Path.of(home).resolve(SAMPLE);
+    Path path = Files.exists(SAMPLE) || home == null ? SAMPLE : Path.of(home).resolve(SAMPLE);
     if (!Files.exists(path)) {
       throw new TenlinesException(
           "TL-303",
@@ -226,15 +226,24 @@ final class TrialCommand implements Callable<Integer> {
 
   private Promise promise(Profile profile) {
     Map<String, LabelPromise> labels = new LinkedHashMap<>();
-    promises.forEach((own, share) ->
-        labels.put(
-            own,
-            share.startsWith("missed:")
-                ? new LabelPromise(null, Shares.parse(share.substring("missed:".length())))
-                : new LabelPromise(Shares.parse(share), null)));
+    promises.forEach((own, shares) -> labels.put(own, labelPromise(shares)));
     Double implied = profile.impliedError();
     double promised =
         error != null ? Shares.parse(error) : implied != null ? implied : Promise.DEFAULT.error();
     return new Promise(promised, Shares.parse(confidence), labels);
+  }
+
+  /** Reads {@code 1%}, {@code missed:1%}, or both with a comma between. */
+  private static LabelPromise labelPromise(String shares) {
+    Double error = null;
+    Double missed = null;
+    for (String share : shares.split(",", -1)) {
+      if (share.startsWith("missed:")) {
+        missed = Shares.parse(share.substring("missed:".length()));
+      } else {
+        error = Shares.parse(share);
+      }
+    }
+    return new LabelPromise(error, missed);
   }
 }

@@ -2,6 +2,7 @@ package dev.tenlines.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenlines.Tenlines;
 import dev.tenlines.rows.Row;
 import dev.tenlines.rows.RowReader;
 import java.io.IOException;
@@ -31,8 +32,21 @@ class CommandsTest {
     project = directory.resolve("triage");
     Cli trial =
         Cli.run(
-            "trial", SAMPLE, "--text", "body", "--label", "queue", "--wrong-cost", "2.00",
-            "--review-cost", "0.40", "--volume", "5000/month", "--out", project, "--json");
+            "trial",
+            SAMPLE,
+            "--text",
+            "body",
+            "--label",
+            "queue",
+            "--wrong-cost",
+            "2.00",
+            "--review-cost",
+            "0.40",
+            "--volume",
+            "5000/month",
+            "--out",
+            project,
+            "--json");
     assertThat(trial.code()).as(trial.err()).isZero();
     report = trial.json();
   }
@@ -48,12 +62,27 @@ class CommandsTest {
     assertThat(report.at("/ladder/error").asDouble()).isLessThan(0.25);
     for (String name :
         List.of(
-            "/split/train", "/split/calibrate", "/split/test", "/rules/lines", "/rules/coverage",
-            "/rules/precision", "/rules/accuracy", "/classifier/macroF1", "/classifier/perLabel/0/recall",
-            "/ladder/promise/confidence", "/ladder/person", "/ladder/byRung/rules",
-            "/ladder/byRung/classifier", "/ladder/perLabel/0/answered", "/ladder/perLabel/0/precision",
-            "/certificates/0/bound", "/costPer1000/ladder", "/millisPerAnswer/p50",
-            "/millisPerAnswer/p95", "/advice", "/seconds")) {
+            "/split/train",
+            "/split/calibrate",
+            "/split/test",
+            "/rules/lines",
+            "/rules/coverage",
+            "/rules/precision",
+            "/rules/accuracy",
+            "/classifier/macroF1",
+            "/classifier/perLabel/0/recall",
+            "/ladder/promise/confidence",
+            "/ladder/person",
+            "/ladder/byRung/rules",
+            "/ladder/byRung/classifier",
+            "/ladder/perLabel/0/answered",
+            "/ladder/perLabel/0/precision",
+            "/certificates/0/bound",
+            "/costPer1000/ladder",
+            "/millisPerAnswer/p50",
+            "/millisPerAnswer/p95",
+            "/advice",
+            "/seconds")) {
       assertThat(report.at(name).isMissingNode()).as(name).isFalse();
     }
   }
@@ -61,7 +90,12 @@ class CommandsTest {
   @Test
   void trial_writesAProjectThatChecksClean() {
     for (String file :
-        List.of("tenlines.yaml", "rules/triage.yaml", "trial.json", "risk-coverage.svg", "confusions.svg")) {
+        List.of(
+            "tenlines.yaml",
+            "rules/triage.yaml",
+            "trial.json",
+            "risk-coverage.svg",
+            "confusions.svg")) {
       assertThat(project.resolve(file)).exists();
     }
     Cli check = Cli.run("check", "--project", project);
@@ -82,8 +116,18 @@ class CommandsTest {
   void trial_forPeople_saysWhatFollows() {
     Cli comments =
         Cli.run(
-            "trial", COMMENTS, "--text", "comment", "--label", "label", "--error", "20%",
-            "--promise", "ok=20%", "--promise", "abuse=missed:20%");
+            "trial",
+            COMMENTS,
+            "--text",
+            "comment",
+            "--label",
+            "label",
+            "--error",
+            "20%",
+            "--promise",
+            "ok=20%",
+            "--promise",
+            "abuse=missed:20%");
 
     assertThat(comments.code()).as(comments.err()).isZero();
     assertThat(comments.out())
@@ -98,7 +142,10 @@ class CommandsTest {
     Files.writeString(test, "body,queue\nWhere is my parcel,delivery\nCan I work for you?,jobs\n");
 
     JsonNode own =
-        Cli.run("trial", SAMPLE, "--text", "body", "--label", "queue", "--error", "20%", "--test", test, "--json").json();
+        Cli.run(
+                "trial", SAMPLE, "--text", "body", "--label", "queue", "--error", "20%", "--test",
+                test, "--json")
+            .json();
 
     assertThat(own.at("/split/test").asInt()).isEqualTo(2);
     assertThat(own.at("/ladder/outOfScope/rows").asInt()).isEqualTo(1);
@@ -107,8 +154,15 @@ class CommandsTest {
 
   @Test
   void ask_answersOrDefers_andShowsTheTrace() {
-    Cli clear = Cli.run("ask", "triage", "Where is my parcel? The tracking has not moved since Monday.", "--project", project);
-    JsonNode strange = Cli.run("ask", "triage", "Бородатый ёж", "--project", project, "--json").json();
+    Cli clear =
+        Cli.run(
+            "ask",
+            "triage",
+            "Where is my parcel? The tracking has not moved since Monday.",
+            "--project",
+            project);
+    JsonNode strange =
+        Cli.run("ask", "triage", "Бородатый ёж", "--project", project, "--json").json();
 
     assertThat(clear.out()).contains("classifier@1").contains("rules@");
     assertThat(strange.get("outcome").asString()).isEqualTo("deferred");
@@ -125,36 +179,50 @@ class CommandsTest {
         .contains("a person is worth it above 20.0 % error")
         .contains("classifier")
         .contains("open for 20% wrong");
-    assertThat(Cli.run("plan", "triage", "--project", project, "--json").json().get("rungs").size()).isEqualTo(4);
+    assertThat(Cli.run("plan", "triage", "--project", project, "--json").json().get("rungs").size())
+        .isEqualTo(4);
   }
 
   @Test
   void run_keepsEveryRow_andGoesOnAfterAKill() throws IOException {
-    Path out = directory.resolve("out.csv");
-    Cli whole = Cli.run("run", "triage", SAMPLE, "--out", out, "--project", project);
-    assertThat(whole.code()).as(whole.err()).isZero();
+    Path folder = Files.createDirectories(directory.resolve("killed"));
+    Path out = folder.resolve("out.csv");
+    try (Tenlines tenlines = Tenlines.open(project)) {
+      RunFile[] run = new RunFile[1];
+      run[0] = new RunFile(tenlines, "triage", "body", (what, done, total) -> run[0].stop());
+      assertThat(run[0].run(SAMPLE, out, false).finished()).isFalse();
+    }
+    Path part;
+    try (Stream<Path> files = Files.list(folder)) {
+      part = files.findFirst().orElseThrow();
+    }
+    byte[] before = Files.readAllBytes(part);
+    // A kill also leaves a row that was cut in the middle.
+    Files.write(part, java.util.Arrays.copyOf(before, before.length - 700));
+
+    Cli resumed = Cli.run("run", "triage", SAMPLE, "--out", out, "--project", project, "--json");
+
+    assertThat(resumed.json().get("resumedAt").asInt()).isBetween(200, 255);
+    byte[] after = Files.readAllBytes(out);
+    assertThat(java.util.Arrays.copyOf(after, before.length))
+        .as("rows answered before the kill keep their reviews")
+        .isEqualTo(before);
     List<Row.Good> rows = rows(out);
     assertThat(rows).hasSize(report.get("rows").asInt());
     assertThat(rows).allMatch(row -> !row.text("outcome").isEmpty());
-
-    // As a kill leaves it: some rows whole, one cut in the middle, the target not there yet.
-    byte[] bytes = Files.readAllBytes(out);
-    Path part = directory.resolve("out.csv." + RunKey.of("triage", SAMPLE, out).substring(0, 8) + ".part");
-    Files.write(part, java.util.Arrays.copyOf(bytes, bytes.length / 2));
-    Files.delete(out);
-    Cli resumed = Cli.run("run", "triage", SAMPLE, "--out", out, "--project", project, "--json");
-
-    assertThat(resumed.json().get("resumedAt").asInt()).isBetween(100, rows.size() - 100);
-    assertThat(Files.readAllBytes(out)).isEqualTo(bytes);
-    assertThat(part).doesNotExist();
     Set<String> reviews = new HashSet<>();
-    rows.stream().map(row -> row.text("review")).filter(r -> !r.isEmpty()).forEach(r -> assertThat(reviews.add(r)).isTrue());
+    rows.stream()
+        .map(row -> row.text("review"))
+        .filter(review -> !review.isEmpty())
+        .forEach(review -> assertThat(reviews.add(review)).isTrue());
+    assertThat(part).doesNotExist();
   }
 
   @Test
   void run_reportsBrokenRows_andAsksTheOthers() throws IOException {
     Path in = directory.resolve("broken.csv");
-    Files.writeString(in, "id,body\n1,Where is my parcel\n2,too,many\n3,\"never closed\n4,Refund please\n");
+    Files.writeString(
+        in, "id,body\n1,Where is my parcel\n2,too,many\n3,\"never closed\n4,Refund please\n");
     Path out = directory.resolve("broken-out.jsonl");
 
     Cli run = Cli.run("run", "triage", in, "--out", out, "--project", project);
@@ -176,16 +244,30 @@ class CommandsTest {
 
   @Test
   void advise_refusesArithmeticAndLookups_withTheCodeToWriteInstead() {
-    assertThat(Cli.run("advise", "--task", "arithmetic").out()).startsWith("No:").contains("BigDecimal");
+    assertThat(Cli.run("advise", "--task", "arithmetic").out())
+        .startsWith("No:")
+        .contains("BigDecimal");
     assertThat(Cli.run("advise", "--task", "lookup").out()).startsWith("No:").contains("select");
   }
 
   @Test
   void advise_derivesPromiseCostAndYamlFromTheFiveFacts() throws IOException {
     JsonNode advice =
-        Cli.run("advise", "--rule", "partial", "--wrong-cost", "2.50", "--review-cost", "0.40", "--volume", "50000/month", "--json").json();
+        Cli.run(
+                "advise",
+                "--rule",
+                "partial",
+                "--wrong-cost",
+                "2.50",
+                "--review-cost",
+                "0.40",
+                "--volume",
+                "50000/month",
+                "--json")
+            .json();
 
-    assertThat(advice.at("/costPerMonth/0 % answered alone/amount").asString()).isEqualTo("20000.000000");
+    assertThat(advice.at("/costPerMonth/0 % answered alone/amount").asString())
+        .isEqualTo("20000.000000");
     Path made = Files.createDirectories(directory.resolve("advised"));
     Files.writeString(made.resolve("tenlines.yaml"), advice.get("yaml").asString());
     assertThat(Cli.run("check", "--project", made).code()).isZero();
@@ -202,7 +284,9 @@ class CommandsTest {
     Cli check = Cli.run("check", "--project", made, "--json");
 
     assertThat(check.code()).isEqualTo(1);
-    assertThat(check.json()).extracting(f -> f.get("id").asString()).contains("TL-136", "TL-130", "TL-139");
+    assertThat(check.json())
+        .extracting(f -> f.get("id").asString())
+        .contains("TL-136", "TL-130", "TL-139");
   }
 
   @Test
@@ -211,15 +295,22 @@ class CommandsTest {
 
     assertThat(wrong.code()).isEqualTo(2);
     assertThat(wrong.err()).startsWith("TL-301").contains("--help");
-    assertThat(Cli.run("trial", "nowhere.csv", "--text", "a", "--label", "b").err()).contains("TL-201");
-    assertThat(Cli.run("trial", SAMPLE, "--text", "a", "--label", "queue").err()).contains("TL-203").contains("body");
-    assertThat(Cli.run("trial", SAMPLE, "--text", "body", "--label", "queue", "--error", "200%").err()).contains("TL-107");
+    assertThat(Cli.run("trial", "nowhere.csv", "--text", "a", "--label", "b").err())
+        .contains("TL-201");
+    assertThat(Cli.run("trial", SAMPLE, "--text", "a", "--label", "queue").err())
+        .contains("TL-203")
+        .contains("body");
+    assertThat(
+            Cli.run("trial", SAMPLE, "--text", "body", "--label", "queue", "--error", "200%").err())
+        .contains("TL-107");
   }
 
   private static List<Row.Good> rows(Path file) {
     List<Row.Good> rows = new ArrayList<>();
     try (RowReader reader = RowReader.open(file)) {
-      Stream.generate(reader::next).takeWhile(row -> row != null).forEach(row -> rows.add((Row.Good) row));
+      Stream.generate(reader::next)
+          .takeWhile(row -> row != null)
+          .forEach(row -> rows.add((Row.Good) row));
     }
     return rows;
   }

@@ -40,16 +40,15 @@ class DocsTest {
     CommandLine root = new CommandLine(new Main());
     List<String> missing = new ArrayList<>();
     root.getSubcommands()
-        .forEach(
-            (name, command) -> {
-              if (!reference.contains("tenlines " + name)) {
-                missing.add(name);
-              }
-              command.getCommandSpec().options().stream()
-                  .map(option -> option.longestName())
-                  .filter(option -> !reference.contains(option))
-                  .forEach(option -> missing.add(name + " " + option));
-            });
+        .forEach((name, command) -> {
+          if (!reference.contains("tenlines " + name)) {
+            missing.add(name);
+          }
+          command.getCommandSpec().options().stream()
+              .map(option -> option.longestName())
+              .filter(option -> !reference.contains(option))
+              .forEach(option -> missing.add(name + " " + option));
+        });
 
     assertThat(missing).isEmpty();
   }
@@ -74,7 +73,9 @@ class DocsTest {
     List<String> lines = read(ROOT.resolve("README.md")).lines().toList();
 
     assertThat(lines).hasSizeLessThanOrEqualTo(LONGEST_README);
-    assertThat(String.join("\n", lines.subList(0, 30))).contains("./tenlines trial").contains("./mvnw");
+    assertThat(String.join("\n", lines.subList(0, 30)))
+        .contains("./tenlines trial")
+        .contains("./mvnw");
   }
 
   private static List<Path> pages() throws IOException {

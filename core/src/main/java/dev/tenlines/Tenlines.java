@@ -24,6 +24,8 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -209,20 +211,45 @@ public final class Tenlines implements AutoCloseable {
 
     /** Checks everything, then opens it; one exception says every error. */
     public Tenlines open() {
+      // Native code takes long to load: it does so while the project is checked.
+      CompletableFuture<@Nullable Embedder> loading =
+          project.hasModels()
+              ? CompletableFuture.supplyAsync(Embedder::find)
+              : CompletableFuture.completedFuture(null);
+      try {
+        refuseErrors();
+        Journal journal = new SqliteJournal(project.database(), clock);
+        Embedder embedder = loading.join();
+        Map<String, Opened> opened = new LinkedHashMap<>();
+        all().forEach((name, feature) -> opened.put(name, opened(feature, journal, embedder)));
+        return new Tenlines(opened, journal, embedder, new Ids(clock));
+      } catch (RuntimeException e) {
+        CompletableFuture<Void> unused = loading.thenAccept(Builder::close);
+        throw e instanceof CompletionException && e.getCause() instanceof TenlinesException own
+            ? own
+            : e;
+      }
+    }
+
+    private static void close(@Nullable Embedder embedder) {
+      if (embedder != null) {
+        embedder.close();
+      }
+    }
+
+    private void refuseErrors() {
       List<Finding> errors =
           check().stream().filter(f -> f.level() == Finding.Level.ERROR).toList();
       if (!errors.isEmpty()) {
         throw TenlinesException.of(errors);
       }
+    }
+
+    private Map<String, Feature> all() {
       Map<String, Feature> features = new LinkedHashMap<>();
       project.features().forEach((name, found) -> features.put(name, found.feature()));
       features.putAll(declared);
-      boolean models = features.keySet().stream().anyMatch(f -> project.newestModel(f) > 0);
-      Embedder embedder = models ? Embedder.find() : null;
-      Journal journal = new SqliteJournal(project.database(), clock);
-      Map<String, Opened> opened = new LinkedHashMap<>();
-      features.forEach((name, feature) -> opened.put(name, opened(feature, journal, embedder)));
-      return new Tenlines(opened, journal, embedder, new Ids(clock));
+      return features;
     }
 
     private Opened opened(Feature feature, Journal journal, @Nullable Embedder embedder) {

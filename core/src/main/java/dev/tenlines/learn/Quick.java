@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 record Quick(@Nullable Softmax softmax, float temperature, double margin, double top) {
   static final Quick NEVER = new Quick(null, 1, Double.POSITIVE_INFINITY, 0);
 
-  private static final double ERROR = 0.005;
+  private static final double ERROR = 0.01;
   private static final int FEWEST_ROWS = 200;
-  private static final double STRANGE_SHARE = 0.2;
+  private static final double STRANGE_SHARE = 0.05;
   private static final float[] NO_VECTOR = {};
 
   /** Chooses where the n-grams are sure enough, on rows their models did not see. */

@@ -69,7 +69,10 @@ final class FeatureYaml {
     Money wrong = read(facts.get("wrong-answer-cost"), Money::parse);
     Money review = read(facts.get("review-cost"), Money::parse);
     if (wrong != null && review != null && !wrong.currency().equals(review.currency())) {
-      throw yaml.wrong("states its costs in two currencies, " + wrong + " and " + review);
+      throw new TenlinesException(
+          "TL-105",
+          "The costs (" + wrong + ", " + review + ") at " + yaml.place() + " have two currencies.",
+          "Maybe state both in one currency.");
     }
     return new Profile(
         task == null || truth(task),

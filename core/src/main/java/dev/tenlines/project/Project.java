@@ -76,6 +76,11 @@ public record Project(Path directory) {
     }
   }
 
+  /** Whether any feature may have a trained model. */
+  public boolean hasModels() {
+    return Files.isDirectory(directory.resolve(".tenlines").resolve("models"));
+  }
+
   /** Writes a text file, with the directories it needs. */
   public static void write(Path file, String text) {
     try {

@@ -120,7 +120,7 @@ public final class Trial {
               + FEWEST_ROWS
               + " rows of two labels; a few hundred say much more.");
     }
-    if (labels * 2 > usable.size()) {
+    if (labels * 3 > usable.size()) {
       throw new TenlinesException(
           "TL-205",
           "The column ("

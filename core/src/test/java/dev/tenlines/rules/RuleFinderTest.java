@@ -3,7 +3,6 @@ package dev.tenlines.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenlines.Request;
-import dev.tenlines.learn.Binomial;
 import dev.tenlines.learn.Example;
 import dev.tenlines.rules.RuleFinder.Finding;
 import java.util.ArrayList;
@@ -65,16 +64,8 @@ final class RuleFinderTest {
   }
 
   @Test
-  void luckyRulesInNoise_failOnRowsTheyWereNotFoundOn() {
-    List<Example> rows = rareNoise(600);
-    List<Finding> found = new RuleFinder(rows.subList(0, 300), 0.02).find(10, null);
-    assertThat(found).as("rare words make lucky rules").isNotEmpty();
-    assertThat(found).allSatisfy(line -> assertThat(line.right()).isEqualTo(line.rows()));
-
-    Measured measured = measure(found, rows.subList(300, 600));
-
-    assertThat(measured.rows).isPositive();
-    assertThat(Binomial.lower(measured.right, measured.rows, 0.90)).isLessThan(0.9);
+  void wordsThatAreRareEnoughToBeLucky_giveNoRule() {
+    assertThat(new RuleFinder(rareNoise(600), 0.02).find(10, null)).isEmpty();
   }
 
   @Test

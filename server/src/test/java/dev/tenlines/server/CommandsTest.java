@@ -133,7 +133,7 @@ class CommandsTest {
     assertThat(comments.out())
         .contains("CSV, UTF-8, delimiter \",\"")
         .contains("Certificates:")
-        .contains("go to a person");
+        .contains("to a person");
   }
 
   @Test

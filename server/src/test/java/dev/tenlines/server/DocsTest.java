@@ -75,7 +75,7 @@ class DocsTest {
     assertThat(lines).hasSizeLessThanOrEqualTo(LONGEST_README);
     assertThat(String.join("\n", lines.subList(0, 30)))
         .contains("./tenlines trial")
-        .contains("./mvnw");
+        .contains("./tenlines test");
   }
 
   private static List<Path> pages() throws IOException {

@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
  * errors on inputs like the calibration rows and says nothing of others, so unknown inputs need a
  * gate of their own: the highest raw score plus the mean cosine to the ten nearest training vectors
  * of the likeliest labels, each in standard deviations of the calibration rows, cut where the least
- * familiar twentieth of them lies.
+ * familiar 6 % of them lie.
  *
  * @param references training vectors by label, as signed bytes
  * @param scaling mean and deviation of the raw score, then of the cosine
@@ -21,7 +21,7 @@ record Familiarity(byte[][][] references, double[] scaling, double gate) {
   private static final int MOST_PER_LABEL = 400;
   private static final int LIKELIEST = 5;
   private static final int NEAREST = 10;
-  private static final double UNFAMILIAR_SHARE = 0.05;
+  private static final double UNFAMILIAR_SHARE = 0.06;
   private static final double[] UNSCALED = {0, 1, 0, 1};
 
   /** Keeps training vectors, a random part of them where a label has very many. */

@@ -20,7 +20,7 @@ record Quick(@Nullable Softmax softmax, float temperature, double margin, double
 
   private static final double ERROR = 0.01;
   private static final int FEWEST_ROWS = 200;
-  private static final double STRANGE_SHARE = 0.05;
+  private static final double STRANGE_SHARE = 0.1;
   private static final float[] NO_VECTOR = {};
 
   /** Chooses where the n-grams are sure enough, on rows their models did not see. */

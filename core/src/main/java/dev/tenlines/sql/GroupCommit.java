@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -18,23 +19,25 @@ import org.jspecify.annotations.Nullable;
 final class GroupCommit implements AutoCloseable {
   private static final int MOST_PER_COMMIT = 200;
 
-  private final Handle handle;
+  private final Supplier<Handle> connect;
   private final BlockingQueue<Job> waiting = new LinkedBlockingQueue<>();
   private final Thread thread;
+  private Handle handle;
   private volatile boolean closing;
   private volatile boolean ended;
 
-  GroupCommit(Handle handle) {
-    this.handle = handle;
+  GroupCommit(Supplier<Handle> connect) {
+    this.connect = connect;
+    this.handle = connect.get();
     this.thread = Thread.ofPlatform().name("tenlines-writer").daemon().start(this::run);
   }
 
   private record Job(
-      @Nullable Function<Handle, @Nullable String> work,
-      CompletableFuture<@Nullable String> done) {}
+      @Nullable Function<Handle, @Nullable Object> work,
+      CompletableFuture<@Nullable Object> done) {}
 
   /** Runs the work in a transaction and returns its result after the commit. */
-  @Nullable String write(Function<Handle, @Nullable String> work) {
+  @Nullable Object write(Function<Handle, @Nullable Object> work) {
     Job job = new Job(work, new CompletableFuture<>());
     if (closing) {
       throw failed("it is closed");
@@ -46,6 +49,9 @@ final class GroupCommit implements AutoCloseable {
     try {
       return job.done.join();
     } catch (CompletionException e) {
+      if (e.getCause() instanceof TenlinesException own) {
+        throw own;
+      }
       throw failed(String.valueOf(e.getCause()));
     }
   }
@@ -95,7 +101,7 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private void commit(List<Job> jobs) {
-    List<@Nullable String> results = new ArrayList<>();
+    List<@Nullable Object> results = new ArrayList<>();
     try {
       handle.useTransaction(transaction -> {
         for (Job job : jobs) {
@@ -105,6 +111,7 @@ final class GroupCommit implements AutoCloseable {
     } catch (RuntimeException e) {
       if (jobs.size() == 1) {
         jobs.getFirst().done().completeExceptionally(e);
+        reconnect();
       } else {
         // One bad record must not take its neighbours with it.
         jobs.forEach(job -> commit(List.of(job)));
@@ -113,6 +120,20 @@ final class GroupCommit implements AutoCloseable {
     }
     for (int i = 0; i < jobs.size(); i++) {
       jobs.get(i).done().complete(results.get(i));
+    }
+  }
+
+  /** A database server may have gone away and come back. */
+  private void reconnect() {
+    try {
+      if (!HandlePool.alive(handle)) {
+        Handle fresh = connect.get();
+        handle.close();
+        handle = fresh;
+      }
+    } catch (RuntimeException e) {
+      // Still away: the next job fails in its turn, says so, and tries again.
+      return;
     }
   }
 

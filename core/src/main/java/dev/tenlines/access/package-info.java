@@ -1,0 +1,5 @@
+/** Who may call: keys, users, roles. */
+@NullMarked
+package dev.tenlines.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package dev.tenlines.learn;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Every version of every feature's small model; one of each feature serves. */
+public interface Models {
+
+  /** The version that serves, or null while there is none. */
+  @Nullable Version serving(String feature);
+
+  /** All versions, newest first. */
+  List<Version> versions(String feature);
+
+  /** The model itself, as {@link ModelFile} wrote it. */
+  byte[] bytes(String feature, int version);
+
+  /**
+   * Keeps a model under the next version number.
+   *
+   * @param draft everything but its number; the certificates are renamed to it
+   * @param serve whether it serves from now on
+   */
+  Version add(Draft draft, byte[] bytes, boolean serve);
+
+  /** Lets another version serve: an older one is taken back, a newer one put in again. */
+  void serve(String feature, int version);
+
+  /** Shuts a rung version for a group: its certificate counts no more. */
+  void shut(Shut shut);
+
+  /** Everything that was shut, newest first. */
+  List<Shut> shuts(String feature);
+
+  /**
+   * A model that has no number yet.
+   *
+   * @param origin what it was made from: {@code trial} with a digest, or {@code verdicts}
+   * @param examples rows it was trained on
+   * @param summary what its training measured, as JSON
+   */
+  record Draft(
+      String feature, String origin, int examples, Certificates certificates, String summary) {}
+
+  /** A model with its number. */
+  record Version(
+      String feature,
+      int version,
+      String origin,
+      int examples,
+      Certificates certificates,
+      String summary,
+      boolean serving,
+      Instant created) {
+
+    /** Name and version of the rung it is. */
+    public String rung() {
+      return "classifier@" + version;
+    }
+  }
+
+  /**
+   * A rung that audits have shut.
+   *
+   * @param audits judged audits of its answers
+   * @param errors wrong ones among them
+   * @param promised the share it had promised
+   */
+  record Shut(
+      String feature,
+      String rung,
+      String group,
+      int audits,
+      int errors,
+      double promised,
+      Instant at) {}
+}

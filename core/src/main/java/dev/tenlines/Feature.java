@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param none the label that means "none of these", or null; it is learned but never answered
  * @param input the column or field that holds the text when rows of a file are asked
  * @param rungs the rungs from the lowest to the highest
+ * @param review how people work on its reviews
  */
 public record Feature(
     String name,
@@ -24,7 +25,8 @@ public record Feature(
     Profile profile,
     Promise promise,
     Stage stage,
-    List<String> rungs) {
+    List<String> rungs,
+    ReviewPolicy review) {
 
   /** What kinds of feature there are. */
   public enum Kind {
@@ -61,7 +63,8 @@ public record Feature(
         Profile.UNSTATED,
         Promise.DEFAULT,
         Stage.AUTO,
-        CLASSIFY_RUNGS);
+        CLASSIFY_RUNGS,
+        ReviewPolicy.DEFAULT);
   }
 
   public Feature withPromise(double error, double confidence) {
@@ -69,19 +72,24 @@ public record Feature(
   }
 
   public Feature withPromise(Promise other) {
-    return new Feature(name, kind, labels, none, input, profile, other, stage, rungs);
+    return new Feature(name, kind, labels, none, input, profile, other, stage, rungs, review);
   }
 
   public Feature withProfile(Profile other) {
-    return new Feature(name, kind, labels, none, input, other, promise, stage, rungs);
+    return new Feature(name, kind, labels, none, input, other, promise, stage, rungs, review);
   }
 
   public Feature withStage(Stage other) {
-    return new Feature(name, kind, labels, none, input, profile, promise, other, rungs);
+    return new Feature(name, kind, labels, none, input, profile, promise, other, rungs, review);
   }
 
   public Feature withRungs(String... names) {
-    return new Feature(name, kind, labels, none, input, profile, promise, stage, List.of(names));
+    return new Feature(
+        name, kind, labels, none, input, profile, promise, stage, List.of(names), review);
+  }
+
+  public Feature withReview(ReviewPolicy other) {
+    return new Feature(name, kind, labels, none, input, profile, promise, stage, rungs, other);
   }
 
   /** The labels that may leave as an answer. */

@@ -18,6 +18,11 @@ public sealed interface Outcome<V> {
   /** What happened on the climb, rung by rung. */
   Trace trace();
 
+  /** What supports the answer, or the guess; empty when there is none. */
+  default List<Evidence> evidence() {
+    return List.of();
+  }
+
   /**
    * An answer that left without a person.
    *
@@ -45,9 +50,24 @@ public sealed interface Outcome<V> {
    *
    * @param review the id of the review item, {@code v_…}
    * @param proposal the best guess for the reviewer, or null when no rung had one
+   * @param evidence what supports the guess
    */
-  record Deferred<V>(String id, String feature, String review, @Nullable V proposal, Trace trace)
-      implements Outcome<V> {}
+  record Deferred<V>(
+      String id,
+      String feature,
+      String review,
+      @Nullable V proposal,
+      List<Evidence> evidence,
+      Trace trace)
+      implements Outcome<V> {
+    public Deferred {
+      evidence = List.copyOf(evidence);
+    }
+
+    public Deferred(String id, String feature, String review, @Nullable V proposal, Trace trace) {
+      this(id, feature, review, proposal, List.of(), trace);
+    }
+  }
 
   /**
    * No answer and nobody asked.

@@ -45,11 +45,7 @@ public final class OutcomeJson {
         basis == null ? null : basis instanceof Basis.Certified ? "certificate" : "construction");
     out.put("certificate", basis instanceof Basis.Certified(String id) ? id : null);
     out.put("probability", answered == null ? null : answered.probability());
-    out.put(
-        "evidence",
-        answered == null
-            ? List.of()
-            : answered.evidence().stream().map(OutcomeJson::evidence).toList());
+    out.put("evidence", outcome.evidence().stream().map(OutcomeJson::evidence).toList());
     out.put("violations", List.of());
     out.put("review", outcome instanceof Deferred<?> d ? d.review() : null);
     out.put(
@@ -93,7 +89,8 @@ public final class OutcomeJson {
               evidence(root),
               trace);
       case "deferred" ->
-          new Deferred<>(id, feature, root.get("review").asString(), proposal, trace);
+          new Deferred<>(
+              id, feature, root.get("review").asString(), proposal, evidence(root), trace);
       default ->
           new Declined<>(
               id, feature, Outcome.Reason.valueOf(root.get("reason").asString()), proposal, trace);
@@ -133,7 +130,8 @@ public final class OutcomeJson {
     return Duration.ofNanos(Math.round(millis.asDouble() * 1e6));
   }
 
-  private static Map<String, Object> evidence(Evidence evidence) {
+  /** One piece of evidence as names and values. */
+  public static Map<String, Object> evidence(Evidence evidence) {
     Map<String, Object> out = new LinkedHashMap<>();
     switch (evidence) {
       case Evidence.Rule(int line, String when) -> {

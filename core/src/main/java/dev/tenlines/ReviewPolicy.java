@@ -25,7 +25,7 @@ public record ReviewPolicy(
   public ReviewPolicy {
     if (!(audits >= 0 && audits <= 1)) {
       throw new TenlinesException(
-          "TL-106",
+          "TL-190",
           "The share of audits (" + audits + ") must be from 0 to 1.",
           "Maybe write 2% or 0.02.");
     }

@@ -1,31 +1,35 @@
 package dev.tenlines;
 
-import dev.tenlines.Outcome.Answered;
-import dev.tenlines.classify.ClassifyRungs;
-import dev.tenlines.cost.Ledger;
-import dev.tenlines.ladder.CacheKey;
-import dev.tenlines.ladder.Journal;
-import dev.tenlines.ladder.Ladder;
+import dev.tenlines.access.Access;
+import dev.tenlines.ladder.History;
 import dev.tenlines.ladder.Rung;
-import dev.tenlines.learn.CertificateFile;
 import dev.tenlines.learn.Certificates;
-import dev.tenlines.learn.Embedder;
-import dev.tenlines.learn.ModelFile;
+import dev.tenlines.learn.Learning;
+import dev.tenlines.learn.Models;
 import dev.tenlines.project.Project;
+import dev.tenlines.project.Settings;
+import dev.tenlines.project.Settings.DatabaseAddress;
+import dev.tenlines.review.Referral;
 import dev.tenlines.review.ReviewItem;
+import dev.tenlines.review.ReviewQueue;
 import dev.tenlines.rules.RuleFile;
 import dev.tenlines.rules.Rules;
-import dev.tenlines.sql.SqliteJournal;
 import dev.tenlines.text.Ids;
-import dev.tenlines.verify.LabelVerifier;
+import dev.tenlines.webhook.DecidedReview;
+import dev.tenlines.webhook.Dispatcher;
+import dev.tenlines.webhook.Outbox;
+import dev.tenlines.webhook.Webhook;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,27 +42,32 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Tenlines implements AutoCloseable {
-  private final Map<String, Opened> features;
-  private final Journal journal;
-  private final @Nullable Embedder embedder;
+  private final Project project;
+  private final Map<String, OpenFeature> features;
+  private final Stores stores;
+  private final Caretaker caretaker;
+  private final LazyEmbedder embedder;
+  private final BiConsumer<Request, Outcome<?>> observer;
+  private final Clock clock;
   private final Ids ids;
+  private @Nullable ServeLock lock;
   private volatile boolean closed;
 
   private Tenlines(
-      Map<String, Opened> features, Journal journal, @Nullable Embedder embedder, Ids ids) {
+      Builder builder,
+      Map<String, OpenFeature> features,
+      Stores stores,
+      Caretaker caretaker,
+      LazyEmbedder embedder) {
+    this.project = builder.project;
     this.features = features;
-    this.journal = journal;
+    this.stores = stores;
+    this.caretaker = caretaker;
     this.embedder = embedder;
-    this.ids = ids;
+    this.observer = builder.observer;
+    this.clock = builder.clock;
+    this.ids = new Ids(builder.clock);
   }
-
-  /** A feature ready to be asked. */
-  private record Opened(
-      Plan plan,
-      Rules rules,
-      Certificates certificates,
-      Ladder<String> ladder,
-      @Nullable CacheKey cacheKey) {}
 
   /** Opens a project directory as its {@code tenlines.yaml} declares it. */
   public static Tenlines open(Path directory) {
@@ -82,16 +91,22 @@ public final class Tenlines implements AutoCloseable {
           "Tenlines is closed and cannot be asked (" + feature + ").",
           "Maybe close it after the last request, not before.");
     }
-    Opened opened = opened(feature);
+    OpenFeature opened = opened(feature);
     String key = request.idempotencyKey();
     if (key != null) {
-      Outcome<String> standing = journal.recorded(request.tenant(), feature, key, String.class);
+      Outcome<String> standing =
+          stores.journal().recorded(request.tenant(), feature, key, String.class);
       if (standing != null) {
         return standing;
       }
     }
-    Outcome<String> outcome = opened.ladder().climb(ids.next("r"), request);
-    return journal.record(request, outcome, cacheKey(opened, request, outcome));
+    OpenFeature.State state = opened.state();
+    Outcome<String> outcome = state.ladder().climb(ids.next("r"), request);
+    Referral referral = Referrals.of(outcome, state, opened.feature(), clock);
+    String cacheKey = opened.cacheKey(state, request, outcome);
+    Outcome<String> recorded = stores.journal().record(request, outcome, cacheKey, referral);
+    observer.accept(request, recorded);
+    return recorded;
   }
 
   /** Asks a feature about a text. */
@@ -109,9 +124,9 @@ public final class Tenlines implements AutoCloseable {
     return opened(feature).plan();
   }
 
-  /** The certificates of a feature's rungs. */
+  /** The certificates of a feature's rungs; what audits have shut opens for no score. */
   public Certificates certificates(String feature) {
-    return opened(feature).certificates();
+    return opened(feature).state().certificates();
   }
 
   /** A feature's rule list. */
@@ -121,13 +136,71 @@ public final class Tenlines implements AutoCloseable {
 
   /** The rungs a feature climbs, lowest first. */
   public List<Rung<String>> rungs(String feature) {
-    return opened(feature).ladder().rungs();
+    return opened(feature).state().ladder().rungs();
   }
 
-  /** What waits for a person, oldest first. */
+  /** What waits for a person, first due first. */
   public List<ReviewItem> openReviews(String tenant, String feature, int most) {
     opened(feature);
-    return journal.openReviews(tenant, feature, most);
+    return stores.reviews().list(new ReviewQueue.Filter(tenant, feature, true, null, most));
+  }
+
+  /** What waits for people, and what they decide. */
+  public ReviewQueue reviews() {
+    return stores.reviews();
+  }
+
+  /** What was asked and what it cost. */
+  public History history() {
+    return stores.history();
+  }
+
+  /** Keys, users and sessions. */
+  public Access access() {
+    return stores.access();
+  }
+
+  /** Messages to applications. */
+  public Outbox outbox() {
+    return stores.outbox();
+  }
+
+  /** How far a feature has learned from verdicts. */
+  public Learning learning(String feature) {
+    return caretaker.learning(feature, opened(feature));
+  }
+
+  /**
+   * Trains a feature's small model on all verdicts so far.
+   *
+   * @return the new version when it is done, or null when there is too little to learn from
+   */
+  public CompletableFuture<Models.@Nullable Version> train(String feature) {
+    return caretaker.train(feature, opened(feature));
+  }
+
+  /** Lets another version of a feature's small model serve, with the certificates it had. */
+  public void serve(String feature, int version) {
+    OpenFeature opened = opened(feature);
+    stores.models().serve(feature, version);
+    opened.refresh(stores.models(), embedder);
+  }
+
+  /**
+   * Works in the background from now on: trains, delivers, shuts what audits contradict.
+   *
+   * @throws TenlinesException TL-181 when another process does so for this directory
+   */
+  public Tenlines start() {
+    lock = ServeLock.take(project);
+    caretaker.start();
+    return this;
+  }
+
+  /** Does one round of the background work now, for applications that time it themselves. */
+  public void tend() {
+    caretaker.tend();
+    caretaker.deliver();
   }
 
   /** Waits for running work, native inference included, and closes the database. */
@@ -137,14 +210,16 @@ public final class Tenlines implements AutoCloseable {
       return;
     }
     closed = true;
-    journal.close();
-    if (embedder != null) {
-      embedder.close();
+    caretaker.close();
+    stores.database().close();
+    embedder.close();
+    if (lock != null) {
+      lock.close();
     }
   }
 
-  private Opened opened(String feature) {
-    Opened opened = features.get(feature);
+  private OpenFeature opened(String feature) {
+    OpenFeature opened = features.get(feature);
     if (opened == null) {
       throw new TenlinesException(
           "TL-160",
@@ -156,25 +231,16 @@ public final class Tenlines implements AutoCloseable {
     return opened;
   }
 
-  /**
-   * Rules cost nothing and a cached answer has its key already: only the rungs between are kept.
-   */
-  private static @Nullable String cacheKey(
-      Opened opened, Request request, Outcome<String> outcome) {
-    return opened.cacheKey() != null
-            && outcome instanceof Answered<String> answered
-            && !answered.rung().startsWith("rules@")
-            && !answered.rung().startsWith("cache@")
-        ? opened.cacheKey().of(request)
-        : null;
-  }
-
   /** Opens a project, with features, rules, rungs or a clock of the application's own. */
   public static final class Builder {
     private final Project project;
     private final Map<String, Feature> declared = new LinkedHashMap<>();
     private final Map<String, String> rules = new LinkedHashMap<>();
     private final Map<String, Rung<String>> rungs = new LinkedHashMap<>();
+    private final List<Webhook> webhooks = new ArrayList<>();
+    private @Nullable DatabaseAddress database;
+    private @Nullable Consumer<DecidedReview> listener;
+    private BiConsumer<Request, Outcome<?>> observer = (request, outcome) -> {};
     private Clock clock = Clock.systemUTC();
 
     private Builder(Project project) {
@@ -199,6 +265,33 @@ public final class Tenlines implements AutoCloseable {
       return this;
     }
 
+    /** Tells somebody outside of decisions, besides those the file names. */
+    public Builder webhook(Webhook webhook) {
+      webhooks.add(webhook);
+      return this;
+    }
+
+    /** Keeps everything in a PostgreSQL database instead of the one the file names. */
+    public Builder database(String url, @Nullable String user, @Nullable String password) {
+      database = new DatabaseAddress(url, user, password);
+      return this;
+    }
+
+    /**
+     * Hears of decisions once they have effects, at least once each; a listener that throws hears
+     * again. Only a started Tenlines, or {@link Tenlines#tend}, tells.
+     */
+    public Builder onDecided(Consumer<DecidedReview> other) {
+      listener = other;
+      return this;
+    }
+
+    /** Sees every outcome after it was recorded, for metrics; it must be quick and not throw. */
+    public Builder onOutcome(BiConsumer<Request, Outcome<?>> other) {
+      observer = other;
+      return this;
+    }
+
     public Builder clock(Clock other) {
       clock = other;
       return this;
@@ -211,30 +304,38 @@ public final class Tenlines implements AutoCloseable {
 
     /** Checks everything, then opens it; one exception says every error. */
     public Tenlines open() {
-      // Native code takes long to load: it does so while the project is checked.
-      CompletableFuture<@Nullable Embedder> loading =
-          project.hasModels()
-              ? CompletableFuture.supplyAsync(Embedder::find)
-              : CompletableFuture.completedFuture(null);
+      LazyEmbedder embedder = new LazyEmbedder();
+      if (project.hasModels()) {
+        var unused = embedder.load();
+      }
       try {
         refuseErrors();
-        Journal journal = new SqliteJournal(project.database(), clock);
-        Embedder embedder = loading.join();
-        Map<String, Opened> opened = new LinkedHashMap<>();
-        all().forEach((name, feature) -> opened.put(name, opened(feature, journal, embedder)));
-        return new Tenlines(opened, journal, embedder, new Ids(clock));
+        Settings settings = settings();
+        Stores stores =
+            Stores.open(project, settings, feature -> targets(settings, feature), clock);
+        return opened(settings, stores, embedder);
       } catch (RuntimeException e) {
-        CompletableFuture<Void> unused = loading.thenAccept(Builder::close);
+        embedder.close();
         throw e instanceof CompletionException && e.getCause() instanceof TenlinesException own
             ? own
             : e;
       }
     }
 
-    private static void close(@Nullable Embedder embedder) {
-      if (embedder != null) {
-        embedder.close();
+    private Tenlines opened(Settings settings, Stores stores, LazyEmbedder embedder) {
+      Map<String, OpenFeature> features = new LinkedHashMap<>();
+      for (Feature feature : all().values()) {
+        String name = feature.name();
+        new TrialModels(project, stores.models()).takeIn(name);
+        OpenFeature open = new OpenFeature(feature, rules(name), rungs, stores.journal(), clock);
+        open.refresh(stores.models(), embedder);
+        features.put(name, open);
       }
+      Dispatcher dispatcher = new Dispatcher(stores.outbox(), settings.webhooks(), listener, clock);
+      String server = new Ids(clock).next("s");
+      Caretaker caretaker =
+          new Caretaker(features, project, stores, dispatcher, embedder, clock, server);
+      return new Tenlines(this, features, stores, caretaker, embedder);
     }
 
     private void refuseErrors() {
@@ -245,40 +346,31 @@ public final class Tenlines implements AutoCloseable {
       }
     }
 
+    private Settings settings() {
+      Settings file = project.settings();
+      List<Webhook> told = new ArrayList<>(file.webhooks());
+      told.addAll(webhooks);
+      return new Settings(database == null ? file.database() : database, told);
+    }
+
+    private List<String> targets(Settings settings, String feature) {
+      List<String> targets = new ArrayList<>();
+      settings.webhooks().stream()
+          .filter(webhook -> webhook.wants(feature))
+          .map(Webhook::url)
+          .distinct()
+          .forEach(targets::add);
+      if (listener != null) {
+        targets.add(Outbox.APPLICATION);
+      }
+      return targets;
+    }
+
     private Map<String, Feature> all() {
       Map<String, Feature> features = new LinkedHashMap<>();
       project.features().forEach((name, found) -> features.put(name, found.feature()));
       features.putAll(declared);
       return features;
-    }
-
-    private Opened opened(Feature feature, Journal journal, @Nullable Embedder embedder) {
-      String name = feature.name();
-      Plan plan = Plan.of(feature);
-      Rules list = rules(name);
-      int version = project.newestModel(name);
-      Path model = project.model(name, version);
-      Certificates certificates =
-          version == 0
-              ? Certificates.NONE
-              : CertificateFile.read(model.resolve("certificates.json"));
-      ClassifyRungs parts =
-          new ClassifyRungs(
-              list,
-              version == 0 ? null : ModelFile.read(model.resolve("classifier.bin"), embedder),
-              version,
-              certificates,
-              rungs);
-      Ladder<String> ladder =
-          new Ladder<>(
-              feature,
-              parts.of(feature, plan.used(), journal),
-              List.of(new LabelVerifier(feature.answerable())),
-              certificates,
-              Ledger.FREE,
-              clock);
-      CacheKey key = plan.used().contains("cache") ? parts.cacheKey(feature, plan.used()) : null;
-      return new Opened(plan, list, certificates, ladder, key);
     }
 
     private Rules rules(String feature) {

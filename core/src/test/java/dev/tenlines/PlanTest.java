@@ -171,7 +171,8 @@ final class PlanTest {
             Profile.UNSTATED,
             Promise.DEFAULT,
             Stage.AUTO,
-            Feature.CLASSIFY_RUNGS);
+            Feature.CLASSIFY_RUNGS,
+            dev.tenlines.ReviewPolicy.DEFAULT);
 
     assertThat(ids(Plan.of(one).errors())).containsExactly("TL-136");
     assertThat(ids(Plan.of(noneAside).errors())).containsExactly("TL-136");

@@ -51,6 +51,11 @@ public final class ClassifierRung implements Rung<String> {
         : judge(request.input(), classifier.predict(request.input()));
   }
 
+  /** What the model says of a text, before the rung makes anything of it. */
+  Prediction predict(String text) {
+    return classifier.predict(text);
+  }
+
   /** What the rung makes of a prediction for a text. */
   public Attempt<String> judge(String input, Prediction prediction) {
     if (input.isBlank()) {

@@ -1,5 +1,6 @@
 package dev.tenlines.ladder;
 
+import dev.tenlines.Evidence;
 import dev.tenlines.Feature;
 import dev.tenlines.Outcome;
 import dev.tenlines.Outcome.Answered;
@@ -112,6 +113,7 @@ public final class Ladder<V> {
     private final Instant start = clock.instant();
     private final List<Trace.Step> steps = new ArrayList<>();
     private @Nullable V proposal;
+    private List<Evidence> evidence = List.of();
 
     private Climb(String id) {
       this.id = id;
@@ -137,6 +139,7 @@ public final class Ladder<V> {
         return step(rung, Result.ABSTAINED, reason, proposed.score(), proposed.charge(), start);
       }
       proposal = proposed.value();
+      evidence = proposed.evidence();
       Basis basis = basis(rung, proposed);
       if (basis == null) {
         return step(
@@ -184,7 +187,8 @@ public final class Ladder<V> {
         return new Declined<>(id, feature.name(), Reason.SHADOW, proposal, trace());
       }
       if (feature.reviewed()) {
-        return new Deferred<>(id, feature.name(), "v" + id.substring(1), proposal, trace());
+        return new Deferred<>(
+            id, feature.name(), "v" + id.substring(1), proposal, evidence, trace());
       }
       boolean poor = steps.stream().anyMatch(s -> Reason.OVER_BUDGET.name().equals(s.reason()));
       Reason said = poor && reason == Reason.NO_ANSWER ? Reason.OVER_BUDGET : reason;

@@ -50,6 +50,25 @@ public record Certificate(
     return Double.isFinite(threshold);
   }
 
+  /** The same certificate after audits have broken it: it opens for no score. */
+  public Certificate shut() {
+    return new Certificate(
+        id,
+        rung,
+        group,
+        kind,
+        promised,
+        stated,
+        confidence,
+        Double.POSITIVE_INFINITY,
+        rows,
+        errors,
+        bound,
+        Math.max(1, missing),
+        issued,
+        source);
+  }
+
   /** The same evidence under the name the rung version has where it is installed. */
   public Certificate ofRung(String name) {
     return new Certificate(

@@ -22,12 +22,7 @@ public final class CertificateFile {
   public static void write(Certificates certificates, Path file) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(
-          file,
-          JsonMapper.shared()
-              .writerWithDefaultPrettyPrinter()
-              .writeValueAsString(
-                  certificates.all().stream().map(CertificateFile::fields).toList()));
+      Files.writeString(file, text(certificates));
     } catch (IOException e) {
       throw new TenlinesException(
           "TL-148",
@@ -38,17 +33,29 @@ public final class CertificateFile {
 
   public static Certificates read(Path file) {
     try {
-      List<Certificate> all = new ArrayList<>();
-      for (JsonNode node : JsonMapper.shared().readTree(Files.readString(file))) {
-        all.add(certificate(node));
-      }
-      return new Certificates(all);
+      return parse(Files.readString(file));
     } catch (IOException | JacksonException | NullPointerException | IllegalArgumentException e) {
       throw new TenlinesException(
           "TL-149",
           "The certificates (" + file + ") cannot be read: " + e.getMessage() + ".",
           "Maybe run the trial again.");
     }
+  }
+
+  /** Certificates as a JSON text. */
+  public static String text(Certificates certificates) {
+    return JsonMapper.shared()
+        .writerWithDefaultPrettyPrinter()
+        .writeValueAsString(certificates.all().stream().map(CertificateFile::fields).toList());
+  }
+
+  /** Reads what {@link #text} wrote. */
+  public static Certificates parse(String text) {
+    List<Certificate> all = new ArrayList<>();
+    for (JsonNode node : JsonMapper.shared().readTree(text)) {
+      all.add(certificate(node));
+    }
+    return new Certificates(all);
   }
 
   /** A certificate as names and values, in a fixed order. */

@@ -37,6 +37,25 @@ public record Certificates(List<Certificate> all) {
     return all.stream().filter(c -> c.kind() == Kind.MISSED && c.rung().equals(rung)).toList();
   }
 
+  /** The same certificates, with those of any classifier version under this rung's name. */
+  public Certificates renamed(String rung) {
+    return new Certificates(
+        all.stream().map(c -> c.rung().startsWith("classifier@") ? c.ofRung(rung) : c).toList());
+  }
+
+  /** Without what audits have shut. */
+  public Certificates without(List<Models.Shut> shuts) {
+    return new Certificates(
+        all.stream()
+            .map(c ->
+                c.kind() == Kind.ERROR
+                        && shuts.stream()
+                            .anyMatch(s -> s.rung().equals(c.rung()) && s.group().equals(c.group()))
+                    ? c.shut()
+                    : c)
+            .toList());
+  }
+
   public Certificates with(List<Certificate> more) {
     List<Certificate> both = new ArrayList<>(all);
     both.addAll(more);

@@ -3,9 +3,13 @@ package dev.tenlines.learn;
 import dev.tenlines.TenlinesException;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,13 +35,9 @@ public final class ModelFile {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-      CRC32 sum = new CRC32();
-      try (DataOutputStream out =
-          new DataOutputStream(
-              new CheckedOutputStream(
-                  new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 16), sum))) {
+      try (OutputStream out =
+          new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 16)) {
         write(model, out);
-        out.writeLong(sum.getValue());
       }
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
@@ -48,17 +48,51 @@ public final class ModelFile {
     }
   }
 
+  /** A model as bytes. */
+  public static byte[] bytes(Classifier model) {
+    try {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      write(model, out);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new AssertionError("memory does not fail to be written", e);
+    }
+  }
+
+  /**
+   * Reads what {@link #bytes} made.
+   *
+   * @param name what to call it in an error
+   * @param embedder the embedder it may need, or null
+   */
+  public static Classifier read(byte[] bytes, Path name, @Nullable Embedder embedder) {
+    return read(new ByteArrayInputStream(bytes), name, embedder);
+  }
+
+  private static void write(Classifier model, OutputStream to) throws IOException {
+    CRC32 sum = new CRC32();
+    DataOutputStream out = new DataOutputStream(new CheckedOutputStream(to, sum));
+    write(model, out);
+    out.writeLong(sum.getValue());
+    out.flush();
+  }
+
   /**
    * Reads a model.
    *
    * @param embedder the embedder it may need, or null
    */
   public static Classifier read(Path file, @Nullable Embedder embedder) {
+    try {
+      return read(new BufferedInputStream(Files.newInputStream(file), 1 << 16), file, embedder);
+    } catch (IOException e) {
+      throw broken(file, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Classifier read(InputStream from, Path file, @Nullable Embedder embedder) {
     CRC32 sum = new CRC32();
-    try (DataInputStream in =
-        new DataInputStream(
-            new CheckedInputStream(
-                new BufferedInputStream(Files.newInputStream(file), 1 << 16), sum))) {
+    try (DataInputStream in = new DataInputStream(new CheckedInputStream(from, sum))) {
       Classifier model = read(in, file, embedder);
       long expected = sum.getValue();
       if (in.readLong() != expected) {

@@ -34,6 +34,14 @@ public interface Models {
   List<Shut> shuts(String feature);
 
   /**
+   * Claims the training of a feature for one server of an installation.
+   *
+   * @param until when the claim ends by itself
+   * @return whether nobody else holds it
+   */
+  boolean claim(String feature, String server, Instant until);
+
+  /**
    * A model that has no number yet.
    *
    * @param origin what it was made from: {@code trial} with a digest, or {@code verdicts}

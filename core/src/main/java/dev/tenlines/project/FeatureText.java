@@ -3,6 +3,7 @@ package dev.tenlines.project;
 import dev.tenlines.Feature;
 import dev.tenlines.Profile;
 import dev.tenlines.Promise;
+import dev.tenlines.ReviewPolicy;
 import dev.tenlines.cost.Money;
 import dev.tenlines.yaml.Yaml;
 import java.math.BigDecimal;
@@ -41,6 +42,9 @@ public final class FeatureText {
     out.append(promise(feature.promise()));
     out.append("    stage: ").append(lower(feature.stage())).append('\n');
     out.append("    rungs: [").append(rungs(feature.rungs())).append("]\n");
+    if (!feature.review().equals(ReviewPolicy.DEFAULT)) {
+      out.append(review(feature.review()));
+    }
     return out.toString();
   }
 
@@ -76,6 +80,18 @@ public final class FeatureText {
                   .append(labelPromise(own.getValue()))
                   .append('\n'));
     }
+    return out.toString();
+  }
+
+  private static String review(ReviewPolicy review) {
+    StringBuilder out = new StringBuilder("    review:\n");
+    if (review.due() != null) {
+      line(out, "due", review.due().toMillis() + "ms");
+    }
+    line(out, "otherwise", Yaml.quoted(review.otherwise()));
+    line(out, "audits", share(review.audits()));
+    String reasons = String.join(", ", review.reasons().stream().map(Yaml::quoted).toList());
+    line(out, "reasons", "[" + reasons + "]");
     return out.toString();
   }
 

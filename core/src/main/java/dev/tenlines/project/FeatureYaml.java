@@ -4,6 +4,7 @@ import dev.tenlines.Feature;
 import dev.tenlines.Profile;
 import dev.tenlines.Promise;
 import dev.tenlines.Promise.LabelPromise;
+import dev.tenlines.ReviewPolicy;
 import dev.tenlines.Stage;
 import dev.tenlines.TenlinesException;
 import dev.tenlines.cost.Money;
@@ -22,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads one feature of {@code tenlines.yaml}. */
 final class FeatureYaml {
   private static final List<String> KEYS =
-      List.of("kind", "labels", "none", "input", "profile", "promise", "stage", "rungs");
+      List.of("kind", "labels", "none", "input", "profile", "promise", "stage", "rungs", "review");
   private static final List<String> FACTS =
       List.of(
           "language-task", "rule", "wrong-answer-cost", "review-cost", "latency-budget", "volume");
-  private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})\\s*(ms|s|m)");
+  private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})\\s*(ms|s|m|h|d)");
 
   private FeatureYaml() {}
 
@@ -48,7 +49,33 @@ final class FeatureYaml {
         keys.containsKey("stage") ? choice(keys.get("stage"), Stage.class) : Stage.AUTO,
         keys.containsKey("rungs")
             ? keys.get("rungs").items().stream().map(Yaml::text).toList()
-            : Feature.CLASSIFY_RUNGS);
+            : Feature.CLASSIFY_RUNGS,
+        review(keys.get("review")));
+  }
+
+  private static ReviewPolicy review(@Nullable Yaml yaml) {
+    ReviewPolicy usual = ReviewPolicy.DEFAULT;
+    if (yaml == null) {
+      return usual;
+    }
+    Map<String, Yaml> keys = yaml.entries(List.of("due", "otherwise", "audits", "reasons"));
+    Double audits = read(keys.get("audits"), FeatureYaml::audits);
+    return new ReviewPolicy(
+        keys.containsKey("due") ? duration(keys.get("due")) : usual.due(),
+        or(text(keys.get("otherwise")), usual.otherwise()),
+        audits == null ? usual.audits() : audits,
+        keys.containsKey("reasons")
+            ? keys.get("reasons").items().stream().map(Yaml::text).toList()
+            : usual.reasons());
+  }
+
+  /** Unlike a promised share, the share of audits may be nothing or everything. */
+  private static double audits(String text) {
+    return switch (text.strip()) {
+      case "0", "0%" -> 0;
+      case "1", "100%" -> 1;
+      default -> Shares.parse(text);
+    };
   }
 
   private static Map<String, String> labels(@Nullable Yaml yaml) {
@@ -120,7 +147,9 @@ final class FeatureYaml {
     return switch (form.group(2)) {
       case "ms" -> Duration.ofMillis(count);
       case "s" -> Duration.ofSeconds(count);
-      default -> Duration.ofMinutes(count);
+      case "m" -> Duration.ofMinutes(count);
+      case "h" -> Duration.ofHours(count);
+      default -> Duration.ofDays(count);
     };
   }
 

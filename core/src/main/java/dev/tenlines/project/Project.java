@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Project(Path directory) {
 
+  private static final List<String> KEYS = List.of("features", "database", "webhooks");
+
+  /** What is said beside features. */
+  public Settings settings() {
+    Yaml root = Files.exists(configuration()) ? Yaml.read(configuration()) : null;
+    return root == null ? Settings.NONE : Settings.read(root.entries(KEYS));
+  }
+
   /** The declared features by name; empty when there is no {@code tenlines.yaml}. */
   public Map<String, Declared> features() {
     Map<String, Declared> features = new LinkedHashMap<>();
@@ -24,7 +33,7 @@ public record Project(Path directory) {
     if (root == null) {
       return features;
     }
-    Yaml declared = root.entries(java.util.List.of("features")).get("features");
+    Yaml declared = root.entries(KEYS).get("features");
     if (declared != null) {
       declared.entries().forEach((name, yaml) -> features.put(name, new Declared(yaml, name)));
     }
@@ -53,6 +62,11 @@ public record Project(Path directory) {
   /** Where a version of a feature's trained model lies. */
   public Path model(String feature, int version) {
     return models(feature).resolve(Integer.toString(version));
+  }
+
+  /** The labelled rows a trial left for later training. */
+  public Path examples(String feature) {
+    return directory.resolve(".tenlines").resolve("examples").resolve(feature + ".jsonl");
   }
 
   /** The newest complete model version of a feature, or 0. */

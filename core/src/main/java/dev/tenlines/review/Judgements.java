@@ -12,6 +12,9 @@ public interface Judgements {
   /** Every judgement of a feature, oldest first. */
   List<Judgement> all(String feature);
 
+  /** The audits among them. */
+  List<Judgement> audits(String feature);
+
   /** How many there are. */
   long count(String feature);
 

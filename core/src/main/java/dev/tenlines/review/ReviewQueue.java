@@ -54,6 +54,14 @@ public interface ReviewQueue {
   /** Takes one's own verdict back while it has no effects; the person holds the item again. */
   Decision undo(String tenant, String id, String person);
 
+  /**
+   * Decides, for nobody, items of a feature whose due time passed and that nobody holds. Audits
+   * stay open: only people judge them.
+   *
+   * @return how many
+   */
+  int expire(String feature, Verdict verdict, int most);
+
   /** The items a list page shows. */
   List<ReviewItem> list(Filter filter);
 

@@ -19,7 +19,6 @@ final class Columns {
     return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
   }
 
-
   static Instant instant(long micros) {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }

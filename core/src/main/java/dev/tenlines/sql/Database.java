@@ -71,7 +71,7 @@ public final class Database implements AutoCloseable {
   }
 
   /** Runs the work in a transaction and returns its result when it is durable. */
-  @SuppressWarnings("unchecked") // what comes back is what the work returned
+  @SuppressWarnings({"unchecked", "NullAway"}) // what comes back is what the work returned
   <T extends @Nullable Object> T write(Function<Handle, T> work) {
     return (T) writer.write(work::apply);
   }

@@ -4,38 +4,36 @@ import java.util.Map;
 
 /** What the databases write differently. */
 enum Dialect {
-  SQLITE(
-      Map.of(
-          "identity", "INTEGER PRIMARY KEY",
-          "micros", "CAST(ROUND((julianday(created) - 2440587.5) * 86400000) AS INTEGER) * 1000",
-          "bytes", "BLOB",
-          "double", "REAL"),
-      ""),
-  POSTGRESQL(
-      Map.of(
-          "identity", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
-          "micros",
-              "CAST(EXTRACT(EPOCH FROM CAST(created AS timestamptz)) * 1000000 AS BIGINT)",
-          "bytes", "BYTEA",
-          "double", "DOUBLE PRECISION"),
-      " FOR UPDATE SKIP LOCKED");
-
-  private final Map<String, String> placeholders;
-  private final String skipLocked;
-
-  Dialect(Map<String, String> placeholders, String skipLocked) {
-    this.placeholders = placeholders;
-    this.skipLocked = skipLocked;
-  }
+  SQLITE,
+  POSTGRESQL;
 
   /** What migrations fill in. */
   Map<String, String> placeholders() {
-    return placeholders;
+    return switch (this) {
+      case SQLITE ->
+          Map.of(
+              "identity", "INTEGER PRIMARY KEY",
+              "micros",
+                  "CAST(ROUND((julianday(created) - 2440587.5) * 86400000) AS INTEGER) * 1000",
+              "bytes", "BLOB",
+              "double", "REAL");
+      case POSTGRESQL ->
+          Map.of(
+              "identity", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
+              "micros",
+                  "CAST(EXTRACT(EPOCH FROM CAST(created AS timestamptz)) * 1000000 AS BIGINT)",
+              "bytes", "BYTEA",
+              "double", "DOUBLE PRECISION");
+    };
   }
 
-  /** Ends a query whose row this transaction is about to change, passing by rows others change. */
-  String skipLocked() {
-    return skipLocked;
+  /**
+   * Ends a query whose rows this transaction is about to change, passing by rows others change.
+   *
+   * @param table the short name of their table in the query
+   */
+  String skipLocked(String table) {
+    return this == POSTGRESQL ? " FOR UPDATE OF " + table + " SKIP LOCKED" : "";
   }
 
   /** A text as a column can hold it: PostgreSQL knows no character with the number zero. */

@@ -21,9 +21,20 @@ public final class Ids {
     for (int shift = 45; shift >= 0; shift -= 5) {
       id.append(DIGITS.charAt((int) (millis >>> shift) & 31));
     }
-    for (int i = 0; i < 16; i++) {
-      id.append(DIGITS.charAt(random.nextInt(32)));
+    return random(id, 16);
+  }
+
+  /** A new secret such as {@code tl_…}: 160 random bits and nothing else. */
+  public String secret(String kind) {
+    return random(new StringBuilder(kind).append('_'), 32);
+  }
+
+  private String random(StringBuilder text, int digits) {
+    byte[] bytes = new byte[digits];
+    random.nextBytes(bytes);
+    for (byte b : bytes) {
+      text.append(DIGITS.charAt(b & 31));
     }
-    return id.toString();
+    return text.toString();
   }
 }

@@ -6,6 +6,7 @@ import dev.tenlines.Progress;
 import dev.tenlines.Promise;
 import dev.tenlines.Request;
 import dev.tenlines.TenlinesException;
+import dev.tenlines.classify.Calibration;
 import dev.tenlines.classify.ClassifyRungs;
 import dev.tenlines.cost.Ledger;
 import dev.tenlines.ladder.Ladder;
@@ -68,7 +69,11 @@ public final class Trial {
     Classifier trained =
         new Trainer(embedder, options.seed(), progress).train(split.train()).classifier();
     progress.at("Certifying", 0, 1);
-    Calibration calibration = Calibration.of(feature, trained, rules, split.calibrate(), clock);
+    Calibration.Below below =
+        new Calibration.Below(rules.rules(), rules.certificates(), rules.delta());
+    double delta = 1 - feature.promise().confidence() - rules.delta();
+    Calibration calibration =
+        Calibration.of(feature, trained, below, delta, split.calibrate(), clock);
     List<Measured> measured = measure(feature, rules, calibration, split.test());
     Duration took = Duration.between(start, clock.instant());
     return new TrialReport(
@@ -163,7 +168,8 @@ public final class Trial {
         options.profile(),
         options.promise(),
         plain.stage(),
-        List.of("rules", "classifier", "review"));
+        List.of("rules", "classifier", "review"),
+        plain.review());
   }
 
   private List<Measured> measure(

@@ -4,6 +4,7 @@ import dev.tenlines.Feature;
 import dev.tenlines.TenlinesException;
 import dev.tenlines.learn.CertificateFile;
 import dev.tenlines.learn.Certificates;
+import dev.tenlines.learn.ExampleFile;
 import dev.tenlines.learn.ModelFile;
 import dev.tenlines.project.FeatureText;
 import dev.tenlines.project.Project;
@@ -43,11 +44,13 @@ public final class TrialProject {
             found.profile(),
             found.promise(),
             found.stage(),
-            Feature.CLASSIFY_RUNGS);
+            Feature.CLASSIFY_RUNGS,
+            found.review());
     int version = project.newestModel(name) + 1;
     Path model = project.model(name, version);
     ModelFile.write(report.classifier(), model.resolve("classifier.bin"));
     CertificateFile.write(certificates(report, version), model.resolve("certificates.json"));
+    ExampleFile.write(report.split(), project.examples(name));
     Project.write(project.rules(name), RuleFile.write(report.rules().lines()));
     Project.write(project.configuration(), FeatureText.file(List.of(feature)));
     Project.write(
@@ -84,10 +87,6 @@ public final class TrialProject {
 
   /** The certificates under the version the model gets in this project. */
   private static Certificates certificates(TrialReport report, int version) {
-    String trained = "classifier@" + Calibration.FIRST_VERSION;
-    return new Certificates(
-        report.certificates().all().stream()
-            .map(c -> c.rung().equals(trained) ? c.ofRung("classifier@" + version) : c)
-            .toList());
+    return report.certificates().renamed("classifier@" + version);
   }
 }

@@ -150,3 +150,9 @@ CREATE TABLE shuts (
   shut     BIGINT NOT NULL,
   PRIMARY KEY (feature, rung, label)
 );
+
+CREATE TABLE trainings (
+  feature TEXT PRIMARY KEY,
+  server  TEXT NOT NULL,
+  ends    BIGINT NOT NULL
+);

@@ -64,7 +64,8 @@ class ClassifierRungTest extends RungContract {
             TRIAGE.profile(),
             Promise.DEFAULT,
             TRIAGE.stage(),
-            TRIAGE.rungs());
+            TRIAGE.rungs(),
+            dev.tenlines.ReviewPolicy.DEFAULT);
     Rung<String> rung = new ClassifierRung(feature, MODEL, 4, Certificates.NONE);
 
     assertThat(rung.attempt(known(), Deadline.in(Duration.ofSeconds(2), new TestClock())))

@@ -49,7 +49,8 @@ final class FeatureTextTest {
                 Map.of(
                     "zebra", new LabelPromise(0.01, null), "apple", new LabelPromise(0.02, 0.001))),
             Stage.SHADOW,
-            List.of("rules", "model:haiku", "review")));
+            List.of("rules", "model:haiku", "review"),
+            dev.tenlines.ReviewPolicy.DEFAULT));
   }
 
   @Test

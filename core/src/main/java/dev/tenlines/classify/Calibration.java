@@ -1,10 +1,8 @@
-package dev.tenlines.trial;
+package dev.tenlines.classify;
 
 import dev.tenlines.Feature;
 import dev.tenlines.Promise;
 import dev.tenlines.Request;
-import dev.tenlines.classify.ClassifierRung;
-import dev.tenlines.classify.RuleRung;
 import dev.tenlines.ladder.Attempt;
 import dev.tenlines.ladder.Attempt.Proposed;
 import dev.tenlines.ladder.Deadline;
@@ -16,8 +14,8 @@ import dev.tenlines.learn.Classifier;
 import dev.tenlines.learn.Example;
 import dev.tenlines.learn.FixedSequence.Scored;
 import dev.tenlines.learn.Prediction;
+import dev.tenlines.rules.Rules;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -27,18 +25,34 @@ import java.util.stream.IntStream;
  *
  * @param certificates of every rung, the rules' included
  */
-record Calibration(Classifier classifier, Certificates certificates) {
-  static final int FIRST_VERSION = 1;
+public record Calibration(Classifier classifier, Certificates certificates) {
+  /** The version a model is calibrated under until it is installed under another. */
+  public static final int FIRST_VERSION = 1;
+
   private static final String RUNG = "classifier@" + FIRST_VERSION;
+
+  /**
+   * What stands below the classifier and takes requests before it.
+   *
+   * @param certificates the rules' own
+   * @param delta the part of the chance of a broken promise that the rules took
+   */
+  public record Below(Rules rules, List<Certificate> certificates, double delta) {}
 
   /**
    * Calibrates.
    *
    * @param feature the feature with its promise
+   * @param delta the chance of a broken promise that the classifier may spend
    * @param rows a random sample no part of the classifier has seen
    */
-  static Calibration of(
-      Feature feature, Classifier trained, RuleTrial rules, List<Example> rows, Clock clock) {
+  public static Calibration of(
+      Feature feature,
+      Classifier trained,
+      Below below,
+      double delta,
+      List<Example> rows,
+      Clock clock) {
     List<Prediction> predictions =
         IntStream.range(0, rows.size())
             .parallel()
@@ -50,23 +64,21 @@ record Calibration(Classifier classifier, Certificates certificates) {
             .mapToObj(predictions::get)
             .toList();
     Classifier classifier = trained.calibrated(known);
-    Instant now = clock.instant();
-    double delta = 1 - feature.promise().confidence() - rules.delta();
     Certifier certifier =
         new Certifier(
             RUNG,
             feature.promise(),
             delta,
-            now,
+            clock.instant(),
             rows.size()
                 + " rows the classifier was not trained on, behind rules@"
-                + rules.rules().version());
-    Calibration sofar = new Calibration(classifier, new Certificates(rules.certificates()));
+                + below.rules().version());
+    Calibration sofar = new Calibration(classifier, new Certificates(below.certificates()));
     List<Attempt<String>> free = sofar.attempts(feature, rows, predictions);
-    List<Boolean> ruled = sofar.ruled(feature, rules, rows, clock);
+    List<Boolean> ruled = sofar.ruled(feature, below, rows, clock);
     Calibration guarded =
         sofar.with(
-            sofar.missed(feature.promise(), certifier, rows, predictions, free, ruled, rules));
+            sofar.missed(feature.promise(), certifier, rows, predictions, free, ruled, below));
     List<Judged> judged = judged(rows, guarded.attempts(feature, rows, predictions), ruled);
     return guarded.with(certifier.errors(judged));
   }
@@ -84,8 +96,8 @@ record Calibration(Classifier classifier, Certificates certificates) {
   }
 
   /** Which rows the rules answer alone, so that they never reach the classifier. */
-  private List<Boolean> ruled(Feature feature, RuleTrial rules, List<Example> rows, Clock clock) {
-    RuleRung rung = new RuleRung(rules.rules(), feature.promise());
+  private List<Boolean> ruled(Feature feature, Below below, List<Example> rows, Clock clock) {
+    RuleRung rung = new RuleRung(below.rules(), feature.promise());
     Deadline deadline = Deadline.in(feature.profile().latencyBudget(), clock);
     List<Boolean> ruled = new ArrayList<>();
     for (Example row : rows) {
@@ -115,7 +127,7 @@ record Calibration(Classifier classifier, Certificates certificates) {
       List<Prediction> predictions,
       List<Attempt<String>> attempts,
       List<Boolean> ruled,
-      RuleTrial rules) {
+      Below below) {
     List<Certificate> issued = new ArrayList<>();
     promise.labels().entrySet().stream()
         .sorted(java.util.Map.Entry.comparingByKey())
@@ -133,7 +145,7 @@ record Calibration(Classifier classifier, Certificates certificates) {
                         predictions.get(i),
                         attempts.get(i),
                         ruled.get(i),
-                        rules));
+                        below));
               }
             }
             issued.add(certifier.missed(label, share, elsewhere));
@@ -152,9 +164,9 @@ record Calibration(Classifier classifier, Certificates certificates) {
       Prediction prediction,
       Attempt<String> attempt,
       boolean ruled,
-      RuleTrial rules) {
+      Below below) {
     if (ruled) {
-      var match = rules.rules().first(Request.of(row.text()).withFields(row.fields()));
+      var match = below.rules().first(Request.of(row.text()).withFields(row.fields()));
       boolean other = match != null && !match.line().then().equals(label);
       return new Scored(other ? Double.POSITIVE_INFINITY : -1, other);
     }

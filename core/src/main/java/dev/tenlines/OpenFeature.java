@@ -1,0 +1,133 @@
+package dev.tenlines;
+
+import dev.tenlines.Outcome.Answered;
+import dev.tenlines.classify.Challenger;
+import dev.tenlines.classify.ClassifyRungs;
+import dev.tenlines.cost.Ledger;
+import dev.tenlines.ladder.CacheKey;
+import dev.tenlines.ladder.Journal;
+import dev.tenlines.ladder.Ladder;
+import dev.tenlines.ladder.Rung;
+import dev.tenlines.learn.Certificates;
+import dev.tenlines.learn.Classifier;
+import dev.tenlines.learn.ModelFile;
+import dev.tenlines.learn.Models;
+import dev.tenlines.rules.Rules;
+import dev.tenlines.verify.LabelVerifier;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A feature ready to be asked. What serves can be exchanged while it is asked: each request climbs
+ * the ladder that stood when it came.
+ */
+final class OpenFeature {
+  private final Feature feature;
+  private final Plan plan;
+  private final Rules rules;
+  private final Map<String, Rung<String>> others;
+  private final Journal journal;
+  private final Clock clock;
+  private volatile State state;
+
+  /** What may be exchanged. */
+  record State(
+      Models.@Nullable Version serving,
+      @Nullable Classifier classifier,
+      List<Models.Shut> shuts,
+      Certificates certificates,
+      Ladder<String> ladder,
+      @Nullable CacheKey cacheKey) {
+
+    /** Whether the small model answers anything alone. */
+    boolean open() {
+      return Challenger.open(certificates);
+    }
+  }
+
+  OpenFeature(
+      Feature feature,
+      Rules rules,
+      Map<String, Rung<String>> others,
+      Journal journal,
+      Clock clock) {
+    this.feature = feature;
+    this.plan = Plan.of(feature);
+    this.rules = rules;
+    this.others = others;
+    this.journal = journal;
+    this.clock = clock;
+    this.state = state(null, null, List.of());
+  }
+
+  Feature feature() {
+    return feature;
+  }
+
+  Plan plan() {
+    return plan;
+  }
+
+  Rules rules() {
+    return rules;
+  }
+
+  State state() {
+    return state;
+  }
+
+  /** Brings what serves up to what the store says. */
+  void refresh(Models models, LazyEmbedder embedder) {
+    Models.Version serving = models.serving(feature.name());
+    List<Models.Shut> shuts = models.shuts(feature.name());
+    State now = state;
+    boolean same =
+        serving == null
+            ? now.serving() == null
+            : now.serving() != null && now.serving().version() == serving.version();
+    if (same && shuts.size() == now.shuts().size()) {
+      return;
+    }
+    Classifier classifier =
+        same ? now.classifier() : serving == null ? null : read(serving, models, embedder);
+    state = state(serving, classifier, shuts);
+  }
+
+  /**
+   * Rules cost nothing and a cached answer has its key already: only the rungs between are kept.
+   */
+  @Nullable String cacheKey(State then, Request request, Outcome<String> outcome) {
+    return then.cacheKey() != null
+            && outcome instanceof Answered<String> answered
+            && !answered.rung().startsWith("rules@")
+            && !answered.rung().startsWith("cache@")
+        ? then.cacheKey().of(request)
+        : null;
+  }
+
+  private static Classifier read(Models.Version version, Models models, LazyEmbedder embedder) {
+    Path name = Path.of(version.feature(), Integer.toString(version.version()));
+    return ModelFile.read(models.bytes(version.feature(), version.version()), name, embedder.get());
+  }
+
+  private State state(
+      Models.@Nullable Version serving, @Nullable Classifier classifier, List<Models.Shut> shuts) {
+    Certificates certificates =
+        serving == null ? Certificates.NONE : serving.certificates().without(shuts);
+    int version = serving == null ? 0 : serving.version();
+    ClassifyRungs parts = new ClassifyRungs(rules, classifier, version, certificates, others);
+    Ladder<String> ladder =
+        new Ladder<>(
+            feature,
+            parts.of(feature, plan.used(), journal),
+            List.of(new LabelVerifier(feature.answerable())),
+            certificates,
+            Ledger.FREE,
+            clock);
+    CacheKey key = plan.used().contains("cache") ? parts.cacheKey(feature, plan.used()) : null;
+    return new State(serving, classifier, shuts, certificates, ladder, key);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.tenlines;
+
+import dev.tenlines.access.Access;
+import dev.tenlines.ladder.History;
+import dev.tenlines.ladder.Journal;
+import dev.tenlines.learn.Models;
+import dev.tenlines.project.Project;
+import dev.tenlines.project.Settings;
+import dev.tenlines.review.Judgements;
+import dev.tenlines.review.ReviewQueue;
+import dev.tenlines.sql.Database;
+import dev.tenlines.sql.SqlAccess;
+import dev.tenlines.sql.SqlHistory;
+import dev.tenlines.sql.SqlJournal;
+import dev.tenlines.sql.SqlJudgements;
+import dev.tenlines.sql.SqlModels;
+import dev.tenlines.sql.SqlOutbox;
+import dev.tenlines.sql.SqlReviewQueue;
+import dev.tenlines.webhook.Outbox;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
+
+/** Everything that lasts, over one database. */
+record Stores(
+    Database database,
+    Journal journal,
+    History history,
+    ReviewQueue reviews,
+    Judgements judgements,
+    Models models,
+    Access access,
+    Outbox outbox) {
+
+  /**
+   * Opens the project's database.
+   *
+   * @param targets who is told of decisions of a feature
+   */
+  static Stores open(
+      Project project, Settings settings, Function<String, List<String>> targets, Clock clock) {
+    Settings.DatabaseAddress address = settings.database();
+    Database database =
+        address == null
+            ? Database.sqlite(project.database())
+            : Database.postgresql(address.url(), address.user(), address.password());
+    SqlOutbox outbox = new SqlOutbox(database, clock, targets);
+    return new Stores(
+        database,
+        new SqlJournal(database, clock),
+        new SqlHistory(database, clock),
+        new SqlReviewQueue(database, clock, outbox),
+        new SqlJudgements(database, clock),
+        new SqlModels(database, clock),
+        new SqlAccess(database, clock),
+        outbox);
+  }
+}

@@ -1,0 +1,118 @@
+package dev.tenlines.sql;
+
+import dev.tenlines.OutcomeJson;
+import dev.tenlines.Request;
+import dev.tenlines.cost.Money;
+import dev.tenlines.ladder.History;
+import dev.tenlines.review.Decided;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Requests and charges read back; every query names the tenant. */
+public final class SqlHistory implements History {
+  private static final String SELECT =
+      "SELECT q.*, v.decision, v.value, v.why, v.reviewer, v.decided, v.effective"
+          + " FROM requests q LEFT JOIN reviews v ON v.request = q.id ";
+
+  private final Database database;
+  private final Clock clock;
+
+  public SqlHistory(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  @Override
+  public @Nullable Entry find(String tenant, String id) {
+    return database.read(handle ->
+        entries(handle.select(SELECT + "WHERE q.tenant = ? AND q.id = ?", tenant, id)).stream()
+            .findFirst()
+            .orElse(null));
+  }
+
+  @Override
+  public List<Entry> list(Filter filter) {
+    return database.read(handle ->
+        entries(
+            handle.select(
+                SELECT
+                    + "WHERE q.tenant = ? AND (CAST(? AS TEXT) IS NULL OR q.feature = ?) AND (CAST(?"
+                    + " AS TEXT) IS NULL OR q.outcome = ?) AND (CAST(? AS TEXT) IS NULL OR q.id < ?)"
+                    + " ORDER BY q.id DESC LIMIT ?",
+                filter.tenant(),
+                filter.feature(),
+                filter.feature(),
+                filter.outcome(),
+                filter.outcome(),
+                filter.before(),
+                filter.before(),
+                filter.most())));
+  }
+
+  @Override
+  public List<Tally> tallies(String tenant, String feature, Instant from) {
+    return database.read(handle ->
+        handle
+            .select(
+                "SELECT created / 86400000000 AS day, rung, COUNT(*) AS requests FROM requests"
+                    + " WHERE tenant = ? AND feature = ? AND created >= ? GROUP BY 1, 2 ORDER BY 1, 2",
+                tenant,
+                feature,
+                Columns.micros(from))
+            .map((row, context) ->
+                new Tally(day(row), row.getString("rung"), row.getLong("requests")))
+            .list());
+  }
+
+  @Override
+  public List<Spend> spend(String tenant, Instant from, Instant to) {
+    return database.read(handle ->
+        handle
+            .select(
+                "SELECT booked / 86400000000 AS day, feature, rung, currency, COUNT(*) AS charges,"
+                    + " SUM(micros) AS micros FROM ledger WHERE tenant = ? AND booked >= ? AND booked"
+                    + " < ? GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4",
+                tenant,
+                Columns.micros(from),
+                Columns.micros(to))
+            .map((row, context) ->
+                new Spend(
+                    day(row),
+                    row.getString("feature"),
+                    row.getString("rung"),
+                    row.getLong("charges"),
+                    new Money(row.getLong("micros"), row.getString("currency"))))
+            .list());
+  }
+
+  private List<Entry> entries(Query query) {
+    Instant now = clock.instant();
+    return query.map((row, context) -> entry(row, now)).list();
+  }
+
+  private static Entry entry(ResultSet row, Instant now) throws SQLException {
+    Request request =
+        new Request(
+            row.getString("input"),
+            Columns.map(row.getString("fields")),
+            row.getString("tenant"),
+            row.getString("idempotency_key"));
+    Decided decided = ReviewRows.decided(row);
+    boolean told = decided != null && !now.isBefore(decided.effective());
+    return new Entry(
+        request,
+        OutcomeJson.read(row.getString("answer"), Object.class),
+        Columns.instant(row, "created"),
+        told ? decided : null);
+  }
+
+  private static LocalDate day(ResultSet row) throws SQLException {
+    return LocalDate.ofEpochDay(row.getLong("day"));
+  }
+}

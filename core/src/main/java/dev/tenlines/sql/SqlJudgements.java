@@ -1,0 +1,65 @@
+package dev.tenlines.sql;
+
+import dev.tenlines.OutcomeJson;
+import dev.tenlines.Request;
+import dev.tenlines.review.Decided;
+import dev.tenlines.review.Judgements;
+import java.time.Clock;
+import java.util.List;
+
+/** People's verdicts read back for training, once they have effects. */
+public final class SqlJudgements implements Judgements {
+  private static final String WHERE =
+      " FROM reviews v JOIN requests q ON q.id = v.request WHERE v.feature = ? AND v.state ="
+          + " 'decided' AND v.effective <= ? AND v.reviewer <> '"
+          + Decided.NOBODY
+          + "'";
+
+  private final Database database;
+  private final Clock clock;
+
+  public SqlJudgements(Database database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<Judgement> all(String feature) {
+    return list(feature, "");
+  }
+
+  @Override
+  public List<Judgement> audits(String feature) {
+    return list(feature, " AND v.cause = 'audit'");
+  }
+
+  private List<Judgement> list(String feature, String and) {
+    return database.read(handle ->
+        handle
+            .select(
+                "SELECT q.*, v.value, v.decided" + WHERE + and + " ORDER BY v.effective, v.id",
+                feature,
+                Columns.micros(clock.instant()))
+            .map((row, context) ->
+                new Judgement(
+                    new Request(
+                        row.getString("input"),
+                        Columns.map(row.getString("fields")),
+                        row.getString("tenant"),
+                        null),
+                    OutcomeJson.read(row.getString("answer"), Object.class),
+                    Columns.value(row.getString("value")),
+                    row.getLong("audit") != 0,
+                    Columns.instant(row, "decided")))
+            .list());
+  }
+
+  @Override
+  public long count(String feature) {
+    return database.read(handle ->
+        handle
+            .select("SELECT COUNT(*)" + WHERE, feature, Columns.micros(clock.instant()))
+            .mapTo(Long.class)
+            .one());
+  }
+}

@@ -23,6 +23,20 @@ public final class SqlJournal implements Journal {
 
   private final Database database;
   private final Clock clock;
+  private final Prepared insertRequest =
+      new Prepared(
+          "INSERT INTO requests (id, tenant, feature, idempotency_key, cache_key, input, fields,"
+              + " outcome, rung, answer, audit, created) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+              + " ON CONFLICT DO NOTHING");
+  private final Prepared insertCharge =
+      new Prepared(
+          "INSERT INTO ledger (request, tenant, feature, rung, micros, currency, booked)"
+              + " VALUES (?, ?, ?, ?, ?, ?, ?)");
+  private final Prepared insertReview =
+      new Prepared(
+          "INSERT INTO reviews (id, request, tenant, feature, proposal, cause, reason, state,"
+              + " escalated, version, leased_until, created, due, place) VALUES (?, ?, ?, ?, ?, ?, ?,"
+              + " 'open', 0, 0, 0, ?, ?, ?)");
 
   public SqlJournal(Database database, Clock clock) {
     this.database = database;
@@ -85,10 +99,8 @@ public final class SqlJournal implements Journal {
     Request request = row.request();
     String key = request.idempotencyKey();
     int inserted =
-        handle.execute(
-            "INSERT INTO requests (id, tenant, feature, idempotency_key, cache_key, input, fields,"
-                + " outcome, rung, answer, audit, created) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                + " ?) ON CONFLICT DO NOTHING",
+        insertRequest.execute(
+            handle,
             outcome.id(),
             request.tenant(),
             outcome.feature(),
@@ -118,12 +130,11 @@ public final class SqlJournal implements Journal {
         : OutcomeJson.kind(outcome);
   }
 
-  private static void book(Handle handle, Row row, Outcome<?> outcome) {
+  private void book(Handle handle, Row row, Outcome<?> outcome) {
     for (Trace.Step step : outcome.trace().steps()) {
       if (!step.charge().isZero()) {
-        handle.execute(
-            "INSERT INTO ledger (request, tenant, feature, rung, micros, currency, booked)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        insertCharge.execute(
+            handle,
             outcome.id(),
             row.request().tenant(),
             outcome.feature(),
@@ -135,13 +146,11 @@ public final class SqlJournal implements Journal {
     }
   }
 
-  private static void queue(Handle handle, Row row, Outcome<?> outcome, Referral referral) {
+  private void queue(Handle handle, Row row, Outcome<?> outcome, Referral referral) {
     Instant due = referral.due();
     Instant place = due == null ? row.now().plus(UNDUE) : due;
-    handle.execute(
-        "INSERT INTO reviews (id, request, tenant, feature, proposal, cause, reason, state,"
-            + " escalated, version, leased_until, created, due, place) VALUES (?, ?, ?, ?, ?, ?, ?,"
-            + " 'open', 0, 0, 0, ?, ?, ?)",
+    insertReview.execute(
+        handle,
         referral.id(),
         outcome.id(),
         row.request().tenant(),

@@ -39,12 +39,7 @@ public final class Dispatcher implements AutoCloseable {
   private final @Nullable Consumer<DecidedReview> listener;
   private final Clock clock;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .connectTimeout(TIMEOUT)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .executor(threads)
-          .build();
+  private @Nullable HttpClient http;
 
   /**
    * Prepares to deliver.
@@ -87,8 +82,12 @@ public final class Dispatcher implements AutoCloseable {
 
   @Override
   public void close() {
-    http.close();
     threads.close();
+    synchronized (this) {
+      if (http != null) {
+        http.close();
+      }
+    }
   }
 
   private void bring(Delivery delivery) {
@@ -138,8 +137,20 @@ public final class Dispatcher implements AutoCloseable {
                 Signature.of(webhook.secret(), delivery.id(), now, delivery.body()))
             .POST(HttpRequest.BodyPublishers.ofString(delivery.body()))
             .build();
-    int status = http.send(request, BodyHandlers.discarding()).statusCode();
+    int status = client().send(request, BodyHandlers.discarding()).statusCode();
     return status / 100 == 2 ? null : "status " + status;
+  }
+
+  /** Made with the first message: a client starts threads, and most openings tell nobody. */
+  private synchronized HttpClient client() {
+    if (http == null) {
+      http =
+          HttpClient.newBuilder()
+              .connectTimeout(TIMEOUT)
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .build();
+    }
+    return http;
   }
 
   private @Nullable Instant again(Delivery delivery) {

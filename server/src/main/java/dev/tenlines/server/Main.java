@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class,
     subcommands = {
       TrialCommand.class,
+      ServeCommand.class,
       AdviseCommand.class,
       AskCommand.class,
       RunCommand.class,
@@ -34,10 +35,21 @@ public final class Main implements Runnable {
   public static void main(String[] arguments) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    chooseLog(arguments);
     int code = run(out, err, arguments);
     out.flush();
     err.flush();
     System.exit(code);
+  }
+
+  /** Only the server writes a log: elsewhere the libraries below would speak into the results. */
+  private static void chooseLog(String... arguments) {
+    boolean serves = arguments.length > 0 && arguments[0].equals("serve");
+    System.setProperty(
+        "slf4j.provider",
+        serves
+            ? "ch.qos.logback.classic.spi.LogbackServiceProvider"
+            : "org.slf4j.nop.NOPServiceProvider");
   }
 
   /** Runs a command without leaving the process. */

@@ -12,7 +12,6 @@ import dev.tenlines.trial.Trial;
 import dev.tenlines.trial.TrialOptions;
 import dev.tenlines.trial.TrialProject;
 import dev.tenlines.trial.TrialReport;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,8 +30,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Do I need AI for this? Measured on your own labelled rows.")
 final class TrialCommand implements Callable<Integer> {
-  private static final Path SAMPLE = Path.of("examples", "support", "tickets.csv");
-
   @Spec private CommandSpec spec;
 
   @Parameters(
@@ -174,18 +171,16 @@ final class TrialCommand implements Callable<Integer> {
     String textColumn = text;
     String labelColumn = label;
     if (rows == null) {
-      rows = sample();
+      rows = Sample.file();
       textColumn = textColumn == null ? "body" : textColumn;
       labelColumn = labelColumn == null ? "queue" : labelColumn;
-      wrongCost = wrongCost == null ? "2.50 EUR" : wrongCost;
-      reviewCost = reviewCost == null ? "0.40 EUR" : reviewCost;
-      volume = volume == null ? "50000/month" : volume;
+      wrongCost = wrongCost == null ? Sample.WRONG_COST : wrongCost;
+      reviewCost = reviewCost == null ? Sample.REVIEW_COST : reviewCost;
+      volume = volume == null ? Sample.VOLUME : volume;
       console
           .err()
           .println(
-              "No file given: this is the sample, "
-                  + SAMPLE
-                  + ", with --wrong-cost \""
+              "No file given: this is the sample, examples/support/tickets.csv, with --wrong-cost \""
                   + wrongCost
                   + "\" --review-cost \""
                   + reviewCost
@@ -209,19 +204,6 @@ final class TrialCommand implements Callable<Integer> {
             volume == null ? null : Volume.parse(volume));
     return new TrialOptions(
         rows, textColumn, labelColumn, test, none, profile, promise(profile), lines, seed);
-  }
-
-  /** The sample lies beside the launcher, wherever it is called from. */
-  private static Path sample() {
-    String home = System.getProperty("tenlines.home");
-    Path path = Files.exists(SAMPLE) || home == null ? SAMPLE : Path.of(home).resolve(SAMPLE);
-    if (!Files.exists(path)) {
-      throw new TenlinesException(
-          "TL-303",
-          "No file is named and the sample (" + path + ") is not there.",
-          "Maybe name a CSV or JSONL file with labelled rows.");
-    }
-    return path;
   }
 
   private Promise promise(Profile profile) {

@@ -1,0 +1,50 @@
+package dev.tenlines.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One statement kept prepared on the writer's connection: preparing it anew costs more than running
+ * it. Only the writer's thread may use it.
+ */
+final class Prepared {
+  private final String sql;
+  private @Nullable Connection connection;
+  private @Nullable PreparedStatement statement;
+
+  Prepared(String sql) {
+    this.sql = sql;
+  }
+
+  /** Runs it with texts, whole numbers and nulls; returns how many rows changed. */
+  int execute(Handle handle, @Nullable Object... values) {
+    try {
+      PreparedStatement ready = on(handle.getConnection());
+      for (int i = 0; i < values.length; i++) {
+        switch (values[i]) {
+          case null -> ready.setNull(i + 1, Types.NULL);
+          case String text -> ready.setString(i + 1, text);
+          case Number number -> ready.setLong(i + 1, number.longValue());
+          default -> throw new IllegalArgumentException("not a column value: " + values[i]);
+        }
+      }
+      return ready.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e.getMessage(), e);
+    }
+  }
+
+  private PreparedStatement on(Connection current) throws SQLException {
+    PreparedStatement ready = statement;
+    if (ready == null || !current.equals(connection)) {
+      ready = current.prepareStatement(sql);
+      statement = ready;
+      connection = current;
+    }
+    return ready;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.tenlines.server;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The starter with API and console on, in a web server of its own. */
+final class Server {
+  private Server() {}
+
+  /** Starts to listen; the context that comes back is ready for requests. */
+  static ConfigurableApplicationContext start(Path directory, String address, int port) {
+    Map<String, Object> settings = new LinkedHashMap<>();
+    settings.put("tenlines.directory", directory.toString());
+    settings.put("tenlines.api.enabled", "true");
+    settings.put("tenlines.console.enabled", "true");
+    settings.put("tenlines.console.path", "");
+    settings.put("server.address", address);
+    settings.put("server.port", port);
+    settings.put("server.shutdown", "graceful");
+    settings.put("spring.lifecycle.timeout-per-shutdown-phase", "20s");
+    settings.put("spring.threads.virtual.enabled", "true");
+    // A client that asks all day keeps its connection: the default closes it every 100 requests.
+    settings.put("server.tomcat.max-keep-alive-requests", "-1");
+    settings.put("spring.servlet.multipart.max-file-size", "20MB");
+    settings.put("spring.servlet.multipart.max-request-size", "21MB");
+    settings.put("spring.main.lazy-initialization", "false");
+    settings.put("spring.jmx.enabled", "false");
+    settings.put("management.endpoints.web.exposure.include", "health,metrics");
+    settings.put("logging.level.root", "warn");
+    SpringApplication application = new SpringApplication(Settings.class);
+    application.setBannerMode(Banner.Mode.OFF);
+    application.setLogStartupInfo(false);
+    application.setRegisterShutdownHook(false);
+    application.setDefaultProperties(settings);
+    return application.run();
+  }
+
+  /** What the context is made of: whatever the class path offers. */
+  @SpringBootConfiguration(proxyBeanMethods = false)
+  @EnableAutoConfiguration
+  static class Settings {}
+}

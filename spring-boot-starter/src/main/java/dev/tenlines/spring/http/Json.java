@@ -1,0 +1,41 @@
+package dev.tenlines.spring.http;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON on its way out. */
+final class Json {
+  private static final JsonMapper MAPPER = JsonMapper.shared();
+
+  private Json() {}
+
+  static void write(HttpServletResponse response, int status, Object value) throws IOException {
+    write(response, status, MediaType.APPLICATION_JSON_VALUE, value);
+  }
+
+  static void write(HttpServletResponse response, int status, String mediaType, Object value)
+      throws IOException {
+    send(response, status, mediaType, MAPPER.writeValueAsBytes(value));
+  }
+
+  /** A whole stream of one event. */
+  static void event(HttpServletResponse response, String name, Object value) throws IOException {
+    String event = "event: " + name + "\ndata: " + MAPPER.writeValueAsString(value) + "\n\n";
+    send(
+        response,
+        HttpServletResponse.SC_OK,
+        MediaType.TEXT_EVENT_STREAM_VALUE,
+        event.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static void send(HttpServletResponse response, int status, String mediaType, byte[] body)
+      throws IOException {
+    response.setStatus(status);
+    response.setContentType(mediaType);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+}

@@ -1,0 +1,165 @@
+package dev.tenlines.spring.http;
+
+import dev.tenlines.Outcome;
+import dev.tenlines.OutcomeJson;
+import dev.tenlines.Request;
+import dev.tenlines.Tenlines;
+import dev.tenlines.access.Caller;
+import dev.tenlines.access.Role;
+import dev.tenlines.ladder.History;
+import dev.tenlines.spring.http.Asking.Asked;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Requests: asked here, and read back. */
+@RestController
+final class RequestResource {
+  private static final int LONGEST_KEY = 200;
+
+  private final Tenlines tenlines;
+  private final Asking asking;
+  private final BodyReader bodies;
+  private final ApiLimits limits;
+
+  RequestResource(Tenlines tenlines, Asking asking, BodyReader bodies, ApiLimits limits) {
+    this.tenlines = tenlines;
+    this.asking = asking;
+    this.bodies = bodies;
+    this.limits = limits;
+  }
+
+  @PostMapping(
+      path = "/v1/features/{feature}/requests",
+      produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})
+  void ask(
+      @PathVariable("feature") String feature,
+      @RequestAttribute(Visitor.ATTRIBUTE) Visitor visitor,
+      HttpServletRequest call,
+      HttpServletResponse response)
+      throws IOException {
+    Caller caller = visitor.as(Role.APPLICATION);
+    tenlines.plan(feature);
+    Request asked = AskBody.request(bodies.read(call), limits).forTenant(caller.tenant());
+    String key = key(call);
+    Request request = key == null ? asked : asked.withKey(key);
+    if (wantsStream(call)) {
+      stream(feature, request, response);
+    } else {
+      answer(asking.ask(feature, request), call, response);
+    }
+  }
+
+  @GetMapping(path = "/v1/requests/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+  void find(
+      @PathVariable("id") String id,
+      @RequestAttribute(Visitor.ATTRIBUTE) Visitor visitor,
+      HttpServletResponse response)
+      throws IOException {
+    Caller caller = visitor.as(Role.APPLICATION);
+    History.Entry entry = tenlines.history().find(caller.tenant(), id);
+    if (entry == null) {
+      throw Problem.NOTHING.thrown();
+    }
+    Json.write(response, 200, Shapes.request(entry));
+  }
+
+  @GetMapping(path = "/v1/requests", produces = MediaType.APPLICATION_JSON_VALUE)
+  void list(
+      @RequestAttribute(Visitor.ATTRIBUTE) Visitor visitor,
+      HttpServletRequest call,
+      HttpServletResponse response)
+      throws IOException {
+    Caller caller = visitor.as(Role.APPLICATION);
+    Query query = Query.of(call, "feature", "outcome", "before", "limit");
+    int limit = query.limit();
+    List<History.Entry> found =
+        tenlines
+            .history()
+            .list(
+                new History.Filter(
+                    caller.tenant(),
+                    query.feature(tenlines),
+                    query.oneOf("outcome", "answered", "deferred", "declined"),
+                    query.id("before", "r"),
+                    limit + 1));
+    Json.write(
+        response, 200, Shapes.page(found, limit, Shapes::request, entry -> entry.outcome().id()));
+  }
+
+  private static void answer(Asked asked, HttpServletRequest call, HttpServletResponse response)
+      throws IOException {
+    int status = HttpServletResponse.SC_OK;
+    if (asked.outcome() instanceof Outcome.Deferred<?> deferred) {
+      status = HttpServletResponse.SC_ACCEPTED;
+      response.setHeader("Location", call.getContextPath() + "/v1/reviews/" + deferred.review());
+    }
+    tellReplay(asked, response);
+    Json.write(response, status, OutcomeJson.fields(asked.outcome()));
+  }
+
+  /**
+   * What is wrong with the call itself is told by its status; what fails behind it is an event,
+   * because a stream may have begun by then.
+   */
+  private void stream(String feature, Request request, HttpServletResponse response)
+      throws IOException {
+    try {
+      Asked asked = asking.ask(feature, request);
+      tellReplay(asked, response);
+      Json.event(response, "outcome", OutcomeJson.fields(asked.outcome()));
+    } catch (RuntimeException e) {
+      Problem problem = Problems.of(e);
+      if (problem.status() < 500) {
+        throw problem.thrown();
+      }
+      Json.event(response, "error", problem.fields());
+    }
+  }
+
+  private static void tellReplay(Asked asked, HttpServletResponse response) {
+    if (asked.replayed()) {
+      response.setHeader("Idempotency-Replayed", "true");
+    }
+  }
+
+  private static @Nullable String key(HttpServletRequest call) {
+    List<String> given = Collections.list(call.getHeaders("Idempotency-Key"));
+    if (given.isEmpty()) {
+      return null;
+    }
+    String key = given.getFirst();
+    if (given.size() > 1 || !key.matches("[ -~]{1," + LONGEST_KEY + "}")) {
+      throw Problem.invalid(
+          "The Idempotency-Key is not one text of 1 to " + LONGEST_KEY + " printable characters.",
+          "Maybe send a UUID.");
+    }
+    return key;
+  }
+
+  private static boolean wantsStream(HttpServletRequest call) {
+    String accepted = String.join(",", Collections.list(call.getHeaders("Accept")));
+    if (!accepted.contains("event-stream")) {
+      return false;
+    }
+    double stream = 0;
+    double json = 0;
+    for (MediaType type : MediaType.parseMediaTypes(accepted)) {
+      if (type.equalsTypeAndSubtype(MediaType.TEXT_EVENT_STREAM)) {
+        stream = type.getQualityValue();
+      } else if (type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)) {
+        json = type.getQualityValue();
+      }
+    }
+    return stream > 0 && stream >= json;
+  }
+}

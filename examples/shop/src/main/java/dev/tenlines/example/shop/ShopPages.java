@@ -1,0 +1,64 @@
+package dev.tenlines.example.shop;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The pages of products, comments and orders. */
+@Controller
+final class ShopPages {
+  private static final int LONGEST = 2000;
+
+  private final Catalog catalog;
+  private final Comments comments;
+  private final Orders orders;
+
+  ShopPages(Catalog catalog, Comments comments, Orders orders) {
+    this.catalog = catalog;
+    this.comments = comments;
+    this.orders = orders;
+  }
+
+  @GetMapping("/")
+  String home(Model model) {
+    model.addAttribute("products", catalog.all());
+    return "home";
+  }
+
+  @GetMapping("/products/{id}")
+  String product(@PathVariable String id, Model model) {
+    Product product = catalog.find(id);
+    model.addAttribute("product", product);
+    model.addAttribute("comments", comments.shown(product));
+    return "product";
+  }
+
+  @PostMapping("/products/{id}/comments")
+  String comment(
+      @PathVariable String id,
+      @RequestParam String author,
+      @RequestParam String text,
+      RedirectAttributes flash) {
+    Product product = catalog.find(id);
+    if (!text.isBlank() && text.length() <= LONGEST && author.length() <= 80) {
+      String name = author.isBlank() ? "A customer" : author;
+      flash.addFlashAttribute("written", comments.write(product, name, text));
+    }
+    return "redirect:/products/" + product.id() + "#comments";
+  }
+
+  @PostMapping("/products/{id}/orders")
+  String order(@PathVariable String id) {
+    return "redirect:/orders/" + orders.place(catalog.find(id)).id();
+  }
+
+  @GetMapping("/orders/{id}")
+  String order(@PathVariable String id, Model model) {
+    model.addAttribute("order", orders.find(id));
+    return "order";
+  }
+}

@@ -1,0 +1,26 @@
+package dev.tenlines.spring.test;
+
+import dev.tenlines.Request;
+import dev.tenlines.ladder.Attempt;
+import dev.tenlines.ladder.Deadline;
+import dev.tenlines.ladder.Rung;
+import java.util.function.Function;
+
+/** The rung of a script. */
+record ScriptedRung(Function<Request, Attempt<String>> lines) implements Rung<String> {
+
+  @Override
+  public String name() {
+    return "script";
+  }
+
+  @Override
+  public String version() {
+    return "1";
+  }
+
+  @Override
+  public Attempt<String> attempt(Request request, Deadline deadline) {
+    return lines.apply(request);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.tenlines.spring.console;
+
+import dev.tenlines.Tenlines;
+import dev.tenlines.spring.console.view.Times;
+import java.time.Clock;
+
+/** All pages of the console, by resource. */
+record ConsolePages(
+    Pages pages,
+    Assets assets,
+    LoginPages login,
+    AccountPages account,
+    ReviewPages reviews,
+    FeaturePages features,
+    RequestPages requests,
+    SpendPages spend,
+    TrialPages trial,
+    AdvisePages advise,
+    KeyPages keys)
+    implements AutoCloseable {
+
+  static ConsolePages of(Tenlines tenlines, Clock clock, ConsoleSettings settings) {
+    Assets assets = new Assets();
+    Pages pages = new Pages(assets, settings);
+    Times times = new Times(clock);
+    return new ConsolePages(
+        pages,
+        assets,
+        new LoginPages(pages, tenlines.access(), new LoginLimit(clock)),
+        new AccountPages(pages, tenlines.access()),
+        new ReviewPages(pages, tenlines, times),
+        new FeaturePages(pages, tenlines, times),
+        new RequestPages(pages, tenlines, times),
+        new SpendPages(pages, tenlines, clock),
+        new TrialPages(pages, clock),
+        new AdvisePages(pages),
+        new KeyPages(pages, tenlines, times));
+  }
+
+  @Override
+  public void close() {
+    trial.close();
+  }
+}

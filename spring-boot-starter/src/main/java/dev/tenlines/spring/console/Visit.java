@@ -1,0 +1,93 @@
+package dev.tenlines.spring.console;
+
+import dev.tenlines.TenlinesException;
+import dev.tenlines.access.Caller;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+
+/** One call of a page: who calls, and what for. */
+record Visit(HttpServletRequest request) {
+  /** The request attribute that holds the caller. */
+  static final String CALLER = Visit.class.getName() + ".caller";
+
+  static Visit of(ServerRequest request) {
+    return new Visit(request.servletRequest());
+  }
+
+  @Nullable Caller guest() {
+    return (Caller) request.getAttribute(CALLER);
+  }
+
+  /** The caller of a page that only signed-in people reach. */
+  Caller caller() {
+    Caller caller = guest();
+    if (caller == null) {
+      throw new IllegalStateException("a page that needs a caller was reached without one");
+    }
+    return caller;
+  }
+
+  String tenant() {
+    return caller().tenant();
+  }
+
+  /** A parameter, or empty when it was not sent. */
+  String text(String name) {
+    String value = request.getParameter(name);
+    return value == null ? "" : value.strip();
+  }
+
+  /** A parameter, or null when it is empty. */
+  @Nullable String maybe(String name) {
+    String value = text(name);
+    return value.isEmpty() ? null : value;
+  }
+
+  boolean says(String name) {
+    return text(name).equals("true");
+  }
+
+  /** A part of the address. */
+  String path(String name) {
+    Map<?, ?> parts =
+        (Map<?, ?>) request.getAttribute(RouterFunctions.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+    return String.valueOf(parts.get(name));
+  }
+
+  /** A whole number, or TL-518. */
+  int number(String name) {
+    String value = text(name);
+    try {
+      return Integer.parseInt(value);
+    } catch (NumberFormatException e) {
+      throw unreadable(name, value, "Maybe write a whole number.");
+    }
+  }
+
+  static TenlinesException unreadable(String name, String value, String hint) {
+    return new TenlinesException(
+        "TL-518", "The field " + name + " (" + value + ") is not readable.", hint);
+  }
+
+  @Nullable String cookie(String name) {
+    Cookie[] cookies = request.getCookies();
+    if (cookies == null) {
+      return null;
+    }
+    for (Cookie cookie : cookies) {
+      if (cookie.getName().equals(name)) {
+        return cookie.getValue();
+      }
+    }
+    return null;
+  }
+
+  /** Whether the page's script asks, which can take the next page without a detour. */
+  boolean scripted() {
+    return "true".equals(request.getHeader("HX-Request"));
+  }
+}

@@ -1,7 +1,9 @@
 package dev.tenlines.sql;
 
+import dev.tenlines.TenlinesException;
 import java.sql.SQLException;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -11,9 +13,13 @@ import org.jspecify.annotations.Nullable;
 final class HandlePool implements AutoCloseable {
   private static final int VALID_WITHIN_SECONDS = 2;
 
+  /** How often a waiting reader looks whether the pool was closed meanwhile. */
+  private static final int LOOK_UP_MILLIS = 100;
+
   private final LinkedBlockingDeque<Handle> idle = new LinkedBlockingDeque<>();
   private final Supplier<Handle> connect;
   private final int size;
+  private volatile boolean closed;
 
   HandlePool(Supplier<Handle> connect, int size) {
     this.connect = connect;
@@ -24,7 +30,7 @@ final class HandlePool implements AutoCloseable {
   }
 
   <T extends @Nullable Object> T read(Function<Handle, T> work) {
-    Handle handle = take();
+    Handle handle = take(true);
     try {
       return work.apply(handle);
     } catch (RuntimeException e) {
@@ -35,10 +41,12 @@ final class HandlePool implements AutoCloseable {
     }
   }
 
+  /** Waits for readers that are at work; those who come later are refused. */
   @Override
   public void close() {
+    closed = true;
     for (int i = 0; i < size; i++) {
-      take().close();
+      take(false).close();
     }
   }
 
@@ -61,12 +69,19 @@ final class HandlePool implements AutoCloseable {
     }
   }
 
-  private Handle take() {
+  private Handle take(boolean refuse) {
     boolean interrupted = false;
     try {
       while (true) {
+        if (refuse && closed) {
+          throw new TenlinesException(
+              "TL-142", "The database is closed and cannot be read.", "Maybe read before closing.");
+        }
         try {
-          return idle.take();
+          Handle handle = idle.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
+          if (handle != null) {
+            return handle;
+          }
         } catch (InterruptedException e) {
           // Readers hold a connection for microseconds: waiting on is shorter than unwinding.
           interrupted = true;

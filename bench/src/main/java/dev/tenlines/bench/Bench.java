@@ -29,9 +29,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     name = "bench/run",
     mixinStandardHelpOptions = true,
-    description = "Measures one table: classify (quality and speed) or promise (the certificate).")
+    description =
+        "Measures one table: classify (quality and speed), promise (the certificate) or serve (HTTP).")
 public final class Bench implements Callable<Integer> {
-  @Parameters(paramLabel = "NAME", description = "classify or promise")
+  @Parameters(paramLabel = "NAME", description = "classify, promise or serve")
   private String name = "";
 
   @Option(
@@ -85,11 +86,12 @@ public final class Bench implements Callable<Integer> {
         switch (name) {
           case "classify" -> classify(log);
           case "promise" -> new PromiseBench(seed).rows();
+          case "serve" -> serve(log);
           default ->
               throw new dev.tenlines.TenlinesException(
                   "TL-401",
                   "The benchmark (" + name + ") does not exist.",
-                  "Maybe classify or promise.");
+                  "Maybe classify, promise or serve.");
         };
     double seconds = (System.nanoTime() - start) / 1e9;
     if (json) {
@@ -114,9 +116,20 @@ public final class Bench implements Callable<Integer> {
     }
   }
 
+  private List<BenchRow> serve(Log log) throws IOException {
+    List<BenchRow> rows = new ArrayList<>(new ServeBench(home()).rules());
+    try (Embedder embedder = Embedder.find()) {
+      TrialReport report = new ClassifyBench(sets(), new Trials(embedder, seed), log).banking();
+      if (report != null) {
+        rows.addAll(new ServeBench(home()).smallModel(report));
+      }
+    }
+    return rows;
+  }
+
   /** Cold start is measured on the project the sample makes. */
   private List<BenchRow> coldStart(@Nullable Embedder embedder) throws IOException {
-    Path home = Path.of(System.getProperty("tenlines.home", ".")).toAbsolutePath().normalize();
+    Path home = home();
     Path project = Files.createTempDirectory("tenlines-bench").resolve("triage");
     TrialReport report =
         new Trial(
@@ -138,10 +151,13 @@ public final class Bench implements Callable<Integer> {
     return SpeedBench.coldStart(Feature.classify("triage", "a", "b"), home, project);
   }
 
+  private static Path home() {
+    return Path.of(System.getProperty("tenlines.home", ".")).toAbsolutePath().normalize();
+  }
+
   private BenchData sets() {
     String named = System.getenv("TENLINES_DATA");
-    Path home = Path.of(System.getProperty("tenlines.home", "."));
-    Path fallback = named == null ? home.resolve("../shared/data") : Path.of(named);
+    Path fallback = named == null ? home().resolve("../shared/data") : Path.of(named);
     return new BenchData(data == null ? fallback : data, test);
   }
 

@@ -82,9 +82,7 @@ final class FeatureReader {
             "promise.confidence",
             promised.confidence(),
             text -> new Promise(error, Shares.parse(text), labels));
-    return promise == null
-        ? new Promise(error, Promise.DEFAULT.confidence(), labels)
-        : promise;
+    return promise == null ? new Promise(error, Promise.DEFAULT.confidence(), labels) : promise;
   }
 
   private ReviewPolicy review(FeatureProperties.Reviewed review) {

@@ -42,8 +42,8 @@ public record TenlinesOpening(
     features().values().forEach(builder::feature);
     properties
         .rules()
-        .forEach((feature, text) ->
-            builder.rules(feature, new RuleText(feature, text).yaml(resources)));
+        .forEach(
+            (feature, text) -> builder.rules(feature, new RuleText(feature, text).yaml(resources)));
     rungs.forEach(builder::rung);
     TenlinesProperties.Database database = properties.database();
     if (!database.url().isBlank()) {

@@ -28,73 +28,77 @@ class ReviewDecidedTest {
 
   @Test
   void verdict_isPublishedWhenItCanNoLongerBeUndone() {
-    application().run(context -> {
-      Tenlines tenlines = context.getBean(Tenlines.class);
-      Listener listener = context.getBean(Listener.class);
-      Deferred<?> deferred = (Deferred<?>) tenlines.ask("triage", "Where is it?");
+    application()
+        .run(context -> {
+          Tenlines tenlines = context.getBean(Tenlines.class);
+          Listener listener = context.getBean(Listener.class);
+          Deferred<?> deferred = (Deferred<?>) tenlines.ask("triage", "Where is it?");
 
-      decide(tenlines, deferred, new Verdict.Corrected("card_arrival"));
-      tenlines.tend();
-      assertThat(listener.heard).isEmpty();
-      context.getBean(TestClock.class).advance(ReviewQueue.UNDO);
+          decide(tenlines, deferred, new Verdict.Corrected("card_arrival"));
+          tenlines.tend();
+          assertThat(listener.heard).isEmpty();
+          context.getBean(TestClock.class).advance(ReviewQueue.UNDO);
 
-      DecidedReview review = listener.next();
-      assertThat(review.feature()).isEqualTo("triage");
-      assertThat(review.request()).isEqualTo(deferred.id());
-      assertThat(review.review()).isEqualTo(deferred.review());
-      assertThat(review.value()).isEqualTo("card_arrival");
-      assertThat(review.decision()).isEqualTo("corrected");
-    });
+          DecidedReview review = listener.next();
+          assertThat(review.feature()).isEqualTo("triage");
+          assertThat(review.request()).isEqualTo(deferred.id());
+          assertThat(review.review()).isEqualTo(deferred.review());
+          assertThat(review.value()).isEqualTo("card_arrival");
+          assertThat(review.decision()).isEqualTo("corrected");
+        });
   }
 
   @Test
   void rejection_isPublishedWithItsReason() {
-    application().run(context -> {
-      Tenlines tenlines = context.getBean(Tenlines.class);
-      Deferred<?> deferred = (Deferred<?>) tenlines.ask("triage", "asdf");
+    application()
+        .run(context -> {
+          Tenlines tenlines = context.getBean(Tenlines.class);
+          Deferred<?> deferred = (Deferred<?>) tenlines.ask("triage", "asdf");
 
-      decide(tenlines, deferred, new Verdict.Rejected("not understandable"));
-      context.getBean(TestClock.class).advance(ReviewQueue.UNDO);
+          decide(tenlines, deferred, new Verdict.Rejected("not understandable"));
+          context.getBean(TestClock.class).advance(ReviewQueue.UNDO);
 
-      DecidedReview review = context.getBean(Listener.class).next();
-      assertThat(review.value()).isNull();
-      assertThat(review.reason()).isEqualTo("not understandable");
-    });
+          DecidedReview review = context.getBean(Listener.class).next();
+          assertThat(review.value()).isNull();
+          assertThat(review.reason()).isEqualTo("not understandable");
+        });
   }
 
   @Test
   void undoneVerdict_isNeverPublished() {
-    application().run(context -> {
-      Tenlines tenlines = context.getBean(Tenlines.class);
-      Deferred<?> deferred = (Deferred<?>) tenlines.ask("triage", "Where is it?");
+    application()
+        .run(context -> {
+          Tenlines tenlines = context.getBean(Tenlines.class);
+          Deferred<?> deferred = (Deferred<?>) tenlines.ask("triage", "Where is it?");
 
-      decide(tenlines, deferred, new Verdict.Corrected("card_arrival"));
-      tenlines.reviews().undo(Request.SINGLE_TENANT, deferred.review(), "ann");
-      context.getBean(TestClock.class).advance(Duration.ofHours(1));
-      tenlines.tend();
+          decide(tenlines, deferred, new Verdict.Corrected("card_arrival"));
+          tenlines.reviews().undo(Request.SINGLE_TENANT, deferred.review(), "ann");
+          context.getBean(TestClock.class).advance(Duration.ofHours(1));
+          tenlines.tend();
 
-      assertThat(context.getBean(Listener.class).heard).isEmpty();
-    });
+          assertThat(context.getBean(Listener.class).heard).isEmpty();
+        });
   }
 
   @Test
   void listenerThatThrows_isToldAgain() {
-    application().run(context -> {
-      Tenlines tenlines = context.getBean(Tenlines.class);
-      TestClock clock = context.getBean(TestClock.class);
-      Listener listener = context.getBean(Listener.class);
-      listener.failures.set(1);
-      Deferred<?> deferred = (Deferred<?>) tenlines.ask("triage", "Where is it?");
+    application()
+        .run(context -> {
+          Tenlines tenlines = context.getBean(Tenlines.class);
+          TestClock clock = context.getBean(TestClock.class);
+          Listener listener = context.getBean(Listener.class);
+          listener.failures.set(1);
+          Deferred<?> deferred = (Deferred<?>) tenlines.ask("triage", "Where is it?");
 
-      decide(tenlines, deferred, new Verdict.Corrected("lost_card"));
-      clock.advance(ReviewQueue.UNDO);
-      DecidedReview first = listener.tried();
-      clock.advance(Duration.ofSeconds(30));
+          decide(tenlines, deferred, new Verdict.Corrected("lost_card"));
+          clock.advance(ReviewQueue.UNDO);
+          DecidedReview first = listener.tried();
+          clock.advance(Duration.ofSeconds(30));
 
-      DecidedReview again = listener.next();
-      assertThat(again).isEqualTo(first);
-      assertThat(again.message()).isEqualTo(first.message());
-    });
+          DecidedReview again = listener.next();
+          assertThat(again).isEqualTo(first);
+          assertThat(again.message()).isEqualTo(first.message());
+        });
   }
 
   private ApplicationContextRunner application() {

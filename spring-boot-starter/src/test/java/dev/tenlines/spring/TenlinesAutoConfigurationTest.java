@@ -149,8 +149,7 @@ class TenlinesAutoConfigurationTest {
         .withInitializer(Contexts.yaml(Contexts.TWO_FEATURES))
         .withPropertyValues("tenlines.rules.triage=classpath:rules/nowhere.yaml")
         .run(context -> {
-          TenlinesException refused =
-              TenlinesPropertiesTest.refusal(context.getStartupFailure());
+          TenlinesException refused = TenlinesPropertiesTest.refusal(context.getStartupFailure());
           assertThat(refused.id()).isEqualTo("TL-521");
           assertThat(refused.what()).contains("tenlines.rules.triage", "nowhere.yaml");
         });

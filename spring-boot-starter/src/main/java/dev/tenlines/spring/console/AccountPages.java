@@ -44,15 +44,12 @@ final class AccountPages {
       String changed = visit.request().getParameter("new");
       access.changePassword(name, Passwords.hash(changed == null ? "" : changed));
     } catch (TenlinesException e) {
-      return page(
-          visit, HttpStatus.BAD_REQUEST, Notice.error(e.id(), e.what(), e.hint()));
+      return page(visit, HttpStatus.BAD_REQUEST, Notice.error(e.id(), e.what(), e.hint()));
     }
     // All sessions ended with the old password; this one goes on under a new token.
     String token = access.startSession(name, LoginPages.SESSION);
     return pages.go(
-        visit,
-        "/account?done=password",
-        cookie(visit, Cookies.SESSION, token, LoginPages.SESSION));
+        visit, "/account?done=password", cookie(visit, Cookies.SESSION, token, LoginPages.SESSION));
   }
 
   /** Colours and shortcuts, from any page and back to it. */
@@ -74,8 +71,7 @@ final class AccountPages {
   }
 
   private String cookie(Visit visit, String name, String value, Duration length) {
-    return Cookies.header(
-        visit.request(), pages.root(visit.request()), name, value, length);
+    return Cookies.header(visit.request(), pages.root(visit.request()), name, value, length);
   }
 
   private ServerResponse page(Visit visit, HttpStatus status, @Nullable Notice notice) {

@@ -32,8 +32,19 @@ final class ConsoleSecurity {
 
   private static final List<String> ADMINISTRATION =
       List.of(
-          "/features", "/features/**", "/requests", "/requests/**", "/spend", "/spend.csv",
-          "/trial", "/trial/**", "/advise", "/keys", "/keys/**", "/users", "/users/**",
+          "/features",
+          "/features/**",
+          "/requests",
+          "/requests/**",
+          "/spend",
+          "/spend.csv",
+          "/trial",
+          "/trial/**",
+          "/advise",
+          "/keys",
+          "/keys/**",
+          "/users",
+          "/users/**",
           "/deliveries");
 
   private final ConsoleSettings settings;

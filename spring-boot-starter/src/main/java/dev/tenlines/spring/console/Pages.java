@@ -22,7 +22,10 @@ import org.springframework.web.servlet.function.ServerResponse;
 final class Pages {
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
-          null, ContentType.Html, Pages.class.getClassLoader(), "dev.tenlines.spring.console.pages");
+          null,
+          ContentType.Html,
+          Pages.class.getClassLoader(),
+          "dev.tenlines.spring.console.pages");
   private final Assets assets;
   private final ConsoleSettings settings;
 
@@ -68,8 +71,7 @@ final class Pages {
   }
 
   /** For filters, which stand before any page. */
-  void error(
-      Visit visit, HttpServletResponse response, HttpStatus status, TenlinesException error)
+  void error(Visit visit, HttpServletResponse response, HttpStatus status, TenlinesException error)
       throws IOException {
     response.setStatus(status.value());
     send(response, html(visit, "problem.jte", problem(status, error)));

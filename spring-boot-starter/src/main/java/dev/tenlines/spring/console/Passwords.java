@@ -19,7 +19,9 @@ public final class Passwords {
 
   private static final BCryptPasswordEncoder ENCODER = new BCryptPasswordEncoder(10);
 
-  /** Compared against where there is no user, so that a wrong name takes as long as a wrong word. */
+  /**
+   * Compared against where there is no user, so that a wrong name takes as long as a wrong word.
+   */
   private static final String NOBODY = ENCODER.encode("nobody has this password");
 
   private Passwords() {}

@@ -55,8 +55,7 @@ final class ReviewPages {
   private ServerResponse list(Visit visit, Place place, @Nullable Toast toast) {
     String tenant = visit.tenant();
     String after = visit.request().getMethod().equals("GET") ? visit.maybe("after") : null;
-    List<ReviewItem> open =
-        queue.list(new Filter(tenant, place.feature(), true, after, PAGE + 1));
+    List<ReviewItem> open = queue.list(new Filter(tenant, place.feature(), true, after, PAGE + 1));
     List<ReviewItem> page = open.size() > PAGE ? open.subList(0, PAGE) : open;
     Counts counts = queue.counts(tenant, place.feature(), visit.caller().name());
     Map<String, Object> values = new HashMap<>();
@@ -64,9 +63,7 @@ final class ReviewPages {
     values.put("place", place);
     values.put("counts", counts);
     values.put("open", tables.open(visit, page, place));
-    values.put(
-        "mine",
-        tables.mine(visit, queue.mine(tenant, visit.caller().name(), MINE), views));
+    values.put("mine", tables.mine(visit, queue.mine(tenant, visit.caller().name(), MINE), views));
     values.put("next", open.size() > PAGE ? page.getLast().id() : "");
     values.put("first", after == null);
     if (toast != null) {
@@ -118,22 +115,19 @@ final class ReviewPages {
     }
     return after(
         visit,
-        queue.decide(
-            visit.tenant(), id, visit.caller().name(), visit.number("version"), verdict));
+        queue.decide(visit.tenant(), id, visit.caller().name(), visit.number("version"), verdict));
   }
 
   ServerResponse skip(Visit visit) {
     return after(
         visit,
-        queue.skip(
-            visit.tenant(), id(visit), visit.caller().name(), visit.number("version")));
+        queue.skip(visit.tenant(), id(visit), visit.caller().name(), visit.number("version")));
   }
 
   ServerResponse escalate(Visit visit) {
     return after(
         visit,
-        queue.escalate(
-            visit.tenant(), id(visit), visit.caller().name(), visit.number("version")));
+        queue.escalate(visit.tenant(), id(visit), visit.caller().name(), visit.number("version")));
   }
 
   /** Takes the reader's own verdict back. */
@@ -145,8 +139,7 @@ final class ReviewPages {
     Toast toast = new Toast(Shown.of("Undone. It is yours again."), null);
     return visit.scripted()
         ? item(visit, HttpStatus.OK, item, null, toast, Typed.NOTHING)
-        : pages.go(
-            visit, "/reviews/" + item.id() + place(visit).query("done", "undone"));
+        : pages.go(visit, "/reviews/" + item.id() + place(visit).query("done", "undone"));
   }
 
   /** On to the next item when it was done, else the same item again with the reason. */
@@ -190,8 +183,7 @@ final class ReviewPages {
                       + times.hour(lease.until())
                       + ". Nothing was recorded; what you typed is kept here."));
       case Decision.Stale(ReviewItem item) -> stale(visit, item);
-      case Decision.Refused(String id, String why) ->
-          refused(visit, Notice.error(id, why, ""));
+      case Decision.Refused(String id, String why) -> refused(visit, Notice.error(id, why, ""));
     };
   }
 
@@ -244,9 +236,7 @@ final class ReviewPages {
 
   /** Where the browser's address bar goes when the script painted the page. */
   private Map<String, String> pushed(Visit visit, String page) {
-    return visit.scripted()
-        ? Map.of("HX-Push-Url", pages.root(visit.request()) + page)
-        : Map.of();
+    return visit.scripted() ? Map.of("HX-Push-Url", pages.root(visit.request()) + page) : Map.of();
   }
 
   /** What was just done, read off the item itself, so that no address can claim it. */

@@ -47,7 +47,10 @@ record ReviewTables(Pages pages, Times times) {
           new Cell.When(times.of(decided.at())),
           views.undoable(decided, visit.caller().name())
               ? new Cell.Action(
-                  at(visit, item) + "/withdrawal", "Undo", Shown.excerpt(item.input(), 40).plain(), "plain")
+                  at(visit, item) + "/withdrawal",
+                  "Undo",
+                  Shown.excerpt(item.input(), 40).plain(),
+                  "plain")
               : Cell.text(""));
     }
     return rows.table();

@@ -217,8 +217,7 @@ record ReviewViews(Tenlines tenlines, Times times) {
     return switch (decided.verdict()) {
       case Verdict.Approved a -> "Approved as " + value;
       case Verdict.Corrected c -> "Decided as " + value;
-      case Verdict.Rejected(String reason) ->
-          reason.isEmpty() ? "Rejected" : "Rejected: " + reason;
+      case Verdict.Rejected(String reason) -> reason.isEmpty() ? "Rejected" : "Rejected: " + reason;
     };
   }
 

@@ -54,8 +54,7 @@ public final class RequestMetrics implements OutcomeListener {
       case Answered<?> answered ->
           answered.basis() instanceof Basis.Certified ? "certified" : "declared";
       case Declined<?> declined -> declined.reason().name().toLowerCase(Locale.ROOT);
-      case Deferred<?> deferred ->
-          deferred.proposal() == null ? "no_proposal" : "with_proposal";
+      case Deferred<?> deferred -> deferred.proposal() == null ? "no_proposal" : "with_proposal";
     };
   }
 

@@ -11,8 +11,8 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
 /**
- * Whether Tenlines can answer. A rung that audits have shut is a detail, not an outage: its requests
- * go to people.
+ * Whether Tenlines can answer. A rung that audits have shut is a detail, not an outage: its
+ * requests go to people.
  */
 public final class TenlinesHealthIndicator extends AbstractHealthIndicator {
   private final Tenlines tenlines;
@@ -33,8 +33,7 @@ public final class TenlinesHealthIndicator extends AbstractHealthIndicator {
     Learning learning = tenlines.learning(feature);
     Models.Version serving = learning.serving();
     Map<String, Object> details = new LinkedHashMap<>();
-    details.put(
-        "stage", tenlines.plan(feature).feature().stage().name().toLowerCase(Locale.ROOT));
+    details.put("stage", tenlines.plan(feature).feature().stage().name().toLowerCase(Locale.ROOT));
     details.put("model", serving == null ? "none" : serving.rung());
     details.put("openReviews", Open.reviews(tenlines, feature));
     List<String> shut = learning.shuts().stream().map(TenlinesHealthIndicator::words).toList();

@@ -61,7 +61,9 @@ public final class ScriptedRungs {
   Tenlines open(Tenlines.Builder builder) {
     features.forEach((name, feature) -> {
       String rung = "model:script-" + name;
-      builder.feature(scripted(feature, rung)).rung(rung, new ScriptedRung(request -> said(name, request)));
+      builder
+          .feature(scripted(feature, rung))
+          .rung(rung, new ScriptedRung(request -> said(name, request)));
     });
     return builder.open();
   }
@@ -83,8 +85,7 @@ public final class ScriptedRungs {
     Feature climbing =
         feature
             .withProfile(scriptable)
-            .withReview(
-                new ReviewPolicy(review.due(), review.otherwise(), 0, review.reasons()));
+            .withReview(new ReviewPolicy(review.due(), review.otherwise(), 0, review.reasons()));
     return feature.reviewed() ? climbing.withRungs(rung, "review") : climbing.withRungs(rung);
   }
 
@@ -98,8 +99,7 @@ public final class ScriptedRungs {
     script.put(new Line(feature, input), attempt);
   }
 
-  private Attempt<String> proposed(
-      String name, String label, @Nullable Basis basis) {
+  private Attempt<String> proposed(String name, String label, @Nullable Basis basis) {
     Feature feature = declared(name);
     if (!feature.answerable().contains(label)) {
       throw new TenlinesException(

@@ -39,8 +39,7 @@ final class TenlinesTestAutoConfiguration {
   }
 
   @Bean
-  Tenlines tenlines(
-      TenlinesOpening opening, ScriptedRungs script, TemporaryProject project) {
+  Tenlines tenlines(TenlinesOpening opening, ScriptedRungs script, TemporaryProject project) {
     return script.open(opening.in(project.directory()));
   }
 

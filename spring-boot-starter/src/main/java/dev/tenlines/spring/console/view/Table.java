@@ -11,11 +11,7 @@ import java.util.List;
  * @param empty what is said when there are no rows
  */
 public record Table(
-    String caption,
-    boolean captioned,
-    List<Column> columns,
-    List<List<Cell>> rows,
-    String empty) {
+    String caption, boolean captioned, List<Column> columns, List<List<Cell>> rows, String empty) {
 
   public Table {
     columns = List.copyOf(columns);

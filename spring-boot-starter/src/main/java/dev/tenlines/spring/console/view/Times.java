@@ -42,7 +42,9 @@ public record Times(Clock clock) {
     long minutes = Math.round(seconds / 60.0);
     long hours = Math.round(seconds / 3600.0);
     long days = Math.round(seconds / 86_400.0);
-    return minutes < 60 ? count(minutes, "minute") : hours < 48 ? count(hours, "hour") : count(days, "day");
+    return minutes < 60
+        ? count(minutes, "minute")
+        : hours < 48 ? count(hours, "hour") : count(days, "day");
   }
 
   private static String count(long n, String unit) {

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** What changed between two texts, word by word. */
 public record WordDiff(List<Part> parts) {
-  private static final Pattern WORDS = Pattern.compile("\\s+|[\\p{L}\\p{M}\\p{N}_]+|.", Pattern.DOTALL);
+  private static final Pattern WORDS =
+      Pattern.compile("\\s+|[\\p{L}\\p{M}\\p{N}_]+|.", Pattern.DOTALL);
 
   /** Beyond this the comparison would cost more than it shows. */
   private static final long MOST_CELLS = 4_000_000;

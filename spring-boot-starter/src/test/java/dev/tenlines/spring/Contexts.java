@@ -44,7 +44,7 @@ public final class Contexts {
     return context -> {
       try {
         new YamlPropertySourceLoader()
-            .load("test", new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)))
+            .load("application.yml", new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8)))
             .forEach(source -> context.getEnvironment().getPropertySources().addLast(source));
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -49,7 +49,7 @@ class TenlinesAutoConfigurationTest {
   }
 
   @Test
-  void application_withoutWebSecurityActuatorAndTestClasses_works() {
+  void application_withoutWebSecurityAndActuator_works() {
     Contexts.in(directory)
         .withInitializer(Contexts.yaml(Contexts.TWO_FEATURES))
         .withClassLoader(
@@ -57,8 +57,6 @@ class TenlinesAutoConfigurationTest {
                 "org.springframework.security",
                 "org.springframework.web",
                 "org.springframework.boot.health",
-                "org.springframework.boot.test",
-                "org.springframework.test",
                 "io.micrometer.core",
                 "gg.jte"))
         .run(context -> assertThat(context).hasNotFailed().hasSingleBean(Tenlines.class));

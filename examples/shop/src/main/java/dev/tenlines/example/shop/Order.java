@@ -7,6 +7,12 @@ import java.time.Instant;
  *
  * @param id the address of its page, which nobody can guess
  * @param number what is printed on the parcel
+ * @param leaves when the parcel leaves the warehouse
  * @param status {@code packed} or {@code shipped}
  */
-public record Order(String id, String number, Product product, String status, Instant placed) {}
+public record Order(String id, String number, Product product, Instant leaves, String status) {
+
+  Order at(Instant now) {
+    return new Order(id, number, product, leaves, now.isBefore(leaves) ? "packed" : "shipped");
+  }
+}

@@ -1,6 +1,7 @@
 package dev.tenlines.example.shop;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,8 @@ import org.springframework.stereotype.Component;
 /** What customers bought, until the shop is stopped. */
 @Component
 final class Orders {
+  private static final Duration PACKING = Duration.ofHours(4);
+
   private final Map<String, Order> orders = new ConcurrentHashMap<>();
   private final AtomicInteger numbers = new AtomicInteger(4710);
   private final Clock clock;
@@ -20,17 +23,15 @@ final class Orders {
   }
 
   Order place(Product product) {
-    int number = numbers.incrementAndGet();
-    // Every other parcel has left already, so that both can be written about.
-    String status = number % 2 == 0 ? "shipped" : "packed";
     String id = UUID.randomUUID().toString();
-    Order order = new Order(id, "CC-" + number, product, status, clock.instant());
+    String number = "CC-" + numbers.incrementAndGet();
+    Order order = new Order(id, number, product, clock.instant().plus(PACKING), "packed");
     orders.put(id, order);
     return order;
   }
 
   Order find(String id) {
-    Order order = orders.get(id);
+    Order order = named(id);
     if (order == null) {
       throw new NotHereException();
     }
@@ -39,6 +40,7 @@ final class Orders {
 
   /** The order a ticket is about, or null. */
   @Nullable Order named(@Nullable String id) {
-    return id == null || id.isBlank() ? null : orders.get(id);
+    Order order = id == null || id.isBlank() ? null : orders.get(id);
+    return order == null ? null : order.at(clock.instant());
   }
 }

@@ -52,7 +52,7 @@ final class ServeBench {
       rows.add(BenchRow.atLeast("serve", "rule answers/s over HTTP", result.perSecond(), 10_000));
       rows.add(BenchRow.atMost("serve", "rule answer p99 ms", result.p99Millis(), 20));
       rows.add(BenchRow.printed("serve", "rule answer p50 ms", result.p50Millis()));
-      rows.add(BenchRow.atMost("serve", "rule answers that failed", result.failed(), 0));
+      rows.add(BenchRow.atMost("serve", "rule answers that failed", (double) result.failed(), 0));
     }
     try (Served second = Served.start(home, project)) {
       rows.add(BenchRow.atMost("serve", "seconds until it listens", second.seconds(), 3));
@@ -83,7 +83,7 @@ final class ServeBench {
           BenchRow.atLeast(
               "banking77", "small-model answers/s over HTTP", result.perSecond(), 600),
           BenchRow.printed("banking77", "small-model answer p99 ms over HTTP", result.p99Millis()),
-          BenchRow.atMost("banking77", "small-model answers that failed", result.failed(), 0));
+          BenchRow.atMost("banking77", "small-model answers that failed", (double) result.failed(), 0));
     }
   }
 

@@ -45,6 +45,7 @@ public final class Main implements Runnable {
   /** Only the server writes a log: elsewhere the libraries below would speak into the results. */
   private static void chooseLog(String... arguments) {
     boolean serves = arguments.length > 0 && arguments[0].equals("serve");
+    System.setProperty("slf4j.internal.verbosity", "WARN");
     System.setProperty(
         "slf4j.provider",
         serves

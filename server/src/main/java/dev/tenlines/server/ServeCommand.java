@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -121,7 +120,7 @@ final class ServeCommand implements Callable<Integer> {
   private void greet(Console console, ConfigurableApplicationContext context) {
     Tenlines tenlines = context.getBean(Tenlines.class);
     first(console, tenlines.access());
-    int listening = ((WebServerApplicationContext) context).getWebServer().getPort();
+    String listening = context.getEnvironment().getProperty("local.server.port", "");
     console.line(
         "Tenlines serves "
             + String.join(", ", tenlines.features())
@@ -139,7 +138,7 @@ final class ServeCommand implements Callable<Integer> {
     if (!access.users(tenant).isEmpty() || !access.keys(tenant).isEmpty()) {
       return;
     }
-    String password = Passwords.random();
+    String password = Passwords.generate();
     access.createUser("admin", tenant, Role.ADMIN, Passwords.hash(password));
     String key = access.createKey("first", tenant, Role.APPLICATION);
     console.line("These are shown once:");

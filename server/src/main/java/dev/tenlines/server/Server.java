@@ -7,6 +7,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The starter with API and console on, in a web server of its own. */
@@ -32,7 +33,6 @@ final class Server {
     settings.put("spring.main.lazy-initialization", "false");
     settings.put("spring.jmx.enabled", "false");
     settings.put("management.endpoints.web.exposure.include", "health,metrics");
-    settings.put("logging.level.root", "warn");
     SpringApplication application = new SpringApplication(Settings.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setLogStartupInfo(false);
@@ -43,6 +43,7 @@ final class Server {
 
   /** What the context is made of: whatever the class path offers. */
   @SpringBootConfiguration(proxyBeanMethods = false)
-  @EnableAutoConfiguration
+  // Who may call is decided by keys and the console's own users: no user made up at the start.
+  @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
   static class Settings {}
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Query {
   private static final int USUAL_LIMIT = 50;
   private static final int HIGHEST_LIMIT = 200;
+  private static final int FIRST_YEAR = 1970;
+  private static final int LAST_YEAR = 9999;
 
   private final Map<String, String[]> values;
 
@@ -72,11 +74,18 @@ final class Query {
 
   @Nullable LocalDate day(String name) {
     String given = text(name);
-    try {
-      return given == null ? null : LocalDate.parse(given);
-    } catch (DateTimeException e) {
-      throw invalid(name, "Maybe write 2026-11-23.");
+    if (given == null) {
+      return null;
     }
+    try {
+      LocalDate day = LocalDate.parse(given);
+      if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {
+        return day;
+      }
+    } catch (DateTimeException e) {
+      // What is no day is refused like one that no record can have.
+    }
+    throw invalid(name, "Maybe write 2026-11-23.");
   }
 
   /** How long a page is. */

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.RouterFunctions.Builder;
+import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -20,7 +20,7 @@ final class ConsoleRoutes {
 
   private final ConsolePages console;
   private final String root;
-  private final Builder routes = route();
+  private final RouterFunctions.Builder routes = route();
 
   ConsoleRoutes(ConsolePages console, ConsoleSettings settings) {
     this.console = console;

@@ -153,7 +153,7 @@ final class Pages {
 
   /** The theme of a cookie, whose value anybody may have written. */
   static String theme(@Nullable String chosen) {
-    return "light".equals(chosen) || "dark".equals(chosen) ? chosen : "auto";
+    return chosen != null && (chosen.equals("light") || chosen.equals("dark")) ? chosen : "auto";
   }
 
   private static void send(HttpServletResponse response, byte[] html) throws IOException {

@@ -51,11 +51,11 @@ public final class Passwords {
   }
 
   /** A new random password, of 99 bits. */
-  public static String generate() {
-    SecureRandom random = new SecureRandom();
+  public static String random() {
+    SecureRandom chance = new SecureRandom();
     StringBuilder password = new StringBuilder();
     for (int i = 0; i < GENERATED; i++) {
-      password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+      password.append(LETTERS.charAt(chance.nextInt(LETTERS.length())));
     }
     return password.toString();
   }

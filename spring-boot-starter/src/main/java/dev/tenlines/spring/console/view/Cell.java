@@ -13,7 +13,7 @@ public sealed interface Cell {
   record Link(String href, Shown text) implements Cell {}
 
   /** A figure: right-aligned, in figures of one width. */
-  record Number(String text) implements Cell {}
+  record Figure(String text) implements Cell {}
 
   /**
    * A small coloured word.
@@ -45,7 +45,7 @@ public sealed interface Cell {
   }
 
   static Cell number(Object number) {
-    return new Number(String.valueOf(number));
+    return new Figure(String.valueOf(number));
   }
 
   /** Nothing to say. */

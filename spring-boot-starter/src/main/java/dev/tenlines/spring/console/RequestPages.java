@@ -1,0 +1,253 @@
+package dev.tenlines.spring.console;
+
+import dev.tenlines.Evidence;
+import dev.tenlines.Outcome;
+import dev.tenlines.Outcome.Answered;
+import dev.tenlines.Outcome.Basis;
+import dev.tenlines.Outcome.Declined;
+import dev.tenlines.Outcome.Deferred;
+import dev.tenlines.Tenlines;
+import dev.tenlines.Trace;
+import dev.tenlines.ladder.History;
+import dev.tenlines.ladder.History.Entry;
+import dev.tenlines.review.Decided;
+import dev.tenlines.spring.console.view.Cell;
+import dev.tenlines.spring.console.view.RequestView;
+import dev.tenlines.spring.console.view.Shown;
+import dev.tenlines.spring.console.view.Table;
+import dev.tenlines.spring.console.view.Times;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** What was asked, and what came of it. */
+final class RequestPages {
+  private static final int PAGE = 50;
+  private static final int EXCERPT = 80;
+
+  private final Pages pages;
+  private final Tenlines tenlines;
+  private final Times times;
+
+  RequestPages(Pages pages, Tenlines tenlines, Times times) {
+    this.pages = pages;
+    this.tenlines = tenlines;
+    this.times = times;
+  }
+
+  ServerResponse list(Visit visit) {
+    String id = visit.maybe("id");
+    if (id != null) {
+      // An id may hold anything: only a request that is there is gone to.
+      return tenlines.history().find(visit.tenant(), id) == null
+          ? pages.notFound(visit)
+          : pages.go(visit, "/requests/" + id);
+    }
+    String before = visit.maybe("before");
+    List<Entry> entries =
+        tenlines
+            .history()
+            .list(
+                new History.Filter(
+                    visit.tenant(),
+                    visit.maybe("feature"),
+                    visit.maybe("outcome"),
+                    before,
+                    PAGE + 1));
+    List<Entry> page = entries.size() > PAGE ? entries.subList(0, PAGE) : entries;
+    Map<String, Object> values = new HashMap<>();
+    values.put("features", tenlines.features());
+    values.put("feature", visit.text("feature"));
+    values.put("outcome", visit.text("outcome"));
+    values.put("table", table(visit, page));
+    values.put("first", before == null);
+    values.put("next", entries.size() > PAGE ? page.getLast().outcome().id() : "");
+    return pages.page(visit, "requests.jte", values);
+  }
+
+  ServerResponse request(Visit visit) {
+    Entry entry = tenlines.history().find(visit.tenant(), visit.path("id"));
+    return entry == null
+        ? pages.notFound(visit)
+        : pages.page(visit, "request.jte", Map.of("view", view(visit, entry)));
+  }
+
+  private Table table(Visit visit, List<Entry> entries) {
+    Table.Rows rows =
+        Table.of("Requests", "Text", "Feature", "Outcome", "Value", "By", "When")
+            .otherwise("No request matches.");
+    for (Entry entry : entries) {
+      Outcome<Object> outcome = entry.outcome();
+      Shown text = Shown.excerpt(entry.request().input(), EXCERPT);
+      rows.row(
+          new Cell.Link(
+              pages.root(visit.request()) + "/requests/" + outcome.id(),
+              text.runs().isEmpty() ? Shown.of("(no text)") : text),
+          Cell.text(outcome.feature()),
+          badge(outcome),
+          value(entry),
+          by(entry),
+          new Cell.When(times.of(entry.created())));
+    }
+    return rows.table();
+  }
+
+  private RequestView view(Visit visit, Entry entry) {
+    Outcome<Object> outcome = entry.outcome();
+    String root = pages.root(visit.request());
+    Object proposal =
+        switch (outcome) {
+          case Answered<Object> a -> null;
+          case Deferred<Object> d -> d.proposal();
+          case Declined<Object> d -> d.proposal();
+        };
+    return new RequestView(
+        outcome.id(),
+        outcome.feature(),
+        badge(outcome),
+        Shown.of(entry.request().input(), spans(outcome.evidence(), "input")),
+        fields(entry),
+        outcome instanceof Answered<Object> a ? Shown.value(a.value()) : null,
+        proposal == null ? null : Shown.value(proposal),
+        why(outcome),
+        rules(outcome),
+        trace(outcome.trace()),
+        millis(outcome.trace().took()),
+        outcome.trace().charge().toString(),
+        times.of(entry.created()),
+        outcome instanceof Deferred<Object> d ? root + "/reviews/" + d.review() : null,
+        verdict(entry.decided()));
+  }
+
+  static Cell.Badge badge(Outcome<?> outcome) {
+    return switch (outcome) {
+      case Answered<?> a -> new Cell.Badge("good", "answered");
+      case Deferred<?> d -> new Cell.Badge("wait", "deferred");
+      case Declined<?> d -> new Cell.Badge("calm", "declined");
+    };
+  }
+
+  private static Cell value(Entry entry) {
+    Decided decided = entry.decided();
+    if (decided != null) {
+      return decided.value() == null
+          ? new Cell.Badge("bad", "rejected")
+          : Cell.text(decided.value());
+    }
+    return entry.outcome() instanceof Answered<Object> a ? Cell.text(a.value()) : Cell.none();
+  }
+
+  private static Cell by(Entry entry) {
+    Decided decided = entry.decided();
+    if (decided != null) {
+      return Cell.text(decided.reviewer());
+    }
+    return switch (entry.outcome()) {
+      case Answered<Object> a -> Cell.code(a.rung());
+      case Deferred<Object> d -> Cell.none();
+      case Declined<Object> d ->
+          Cell.text(d.reason().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+    };
+  }
+
+  private static String why(Outcome<Object> outcome) {
+    return switch (outcome) {
+      case Answered<Object> a ->
+          a.rung()
+              + " answered, "
+              + (a.basis() instanceof Basis.Certified(String id)
+                  ? "certified by " + id
+                  : "as a rule that somebody stands behind")
+              + ".";
+      case Deferred<Object> d -> "No rung may answer it alone, so a person does.";
+      case Declined<Object> d ->
+          switch (d.reason()) {
+            case SHADOW -> "The feature only watches for now.";
+            case TIMEOUT -> "The latency budget was used up, and nobody reviews this feature.";
+            case NO_ANSWER -> "No rung could answer, and nobody reviews this feature.";
+            case OVER_BUDGET -> "A budget was used up, and nobody reviews this feature.";
+          };
+    };
+  }
+
+  private static List<Evidence.Span> spans(List<Evidence> evidence, String source) {
+    List<Evidence.Span> spans = new ArrayList<>();
+    for (Evidence part : evidence) {
+      if (part instanceof Evidence.Span span && span.source().equals(source)) {
+        spans.add(span);
+      }
+    }
+    return spans;
+  }
+
+  private static Table fields(Entry entry) {
+    Table.Rows rows = Table.of("Fields", "Field", "Value").otherwise("No fields were sent.");
+    new TreeMap<>(entry.request().fields())
+        .forEach((name, value) ->
+            rows.row(
+                Cell.text(name),
+                new Cell.Text(
+                    Shown.of(String.valueOf(value), spans(entry.outcome().evidence(), name)))));
+    return rows.table();
+  }
+
+  private static List<Shown> rules(Outcome<Object> outcome) {
+    List<Shown> rules = new ArrayList<>();
+    for (Evidence part : outcome.evidence()) {
+      if (part instanceof Evidence.Rule(int line, String when)) {
+        rules.add(Shown.of("Rule " + line + ": when " + when));
+      }
+    }
+    return rules;
+  }
+
+  private static Table trace(Trace trace) {
+    Table.Rows rows =
+        Table.of("Trace", "Rung", "Result", "Why", "Score#", "Time#", "Charge#")
+            .otherwise("No rung was tried.");
+    for (Trace.Step step : trace.steps()) {
+      rows.row(
+          Cell.code(step.rung()),
+          result(step.result()),
+          Cell.text(step.reason() == null ? "" : step.reason()),
+          step.score() == null
+              ? Cell.none()
+              : Cell.number(String.format(Locale.ROOT, "%.3f", step.score())),
+          Cell.number(millis(step.took())),
+          Cell.number(step.charge().isZero() ? "–" : step.charge().toString()));
+    }
+    return rows.table();
+  }
+
+  private static Cell result(Trace.Result result) {
+    String tone =
+        switch (result) {
+          case ANSWERED -> "good";
+          case PROPOSED -> "wait";
+          case FAILED -> "bad";
+          case ABSTAINED, SKIPPED -> "calm";
+        };
+    return new Cell.Badge(tone, result.name().toLowerCase(Locale.ROOT));
+  }
+
+  private static String millis(Duration took) {
+    return String.format(Locale.ROOT, "%.1f ms", took.toNanos() / 1e6);
+  }
+
+  private RequestView.@Nullable Verdict verdict(@Nullable Decided decided) {
+    return decided == null
+        ? null
+        : new RequestView.Verdict(
+            Shown.of(ReviewViews.said(decided)),
+            decided.reviewer().equals(Decided.NOBODY)
+                ? "nobody: the due time passed"
+                : decided.reviewer(),
+            times.of(decided.at()));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.tenlines.spring.console.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request as its page shows it.
+ *
+ * @param value what was answered, or null
+ * @param proposal the best guess where nothing was answered, or null
+ * @param why how the outcome came about, in words
+ * @param rules the rules that support the answer, in words
+ * @param review the address of its review, or null
+ * @param verdict what a person decided, once it has effects, or null
+ */
+public record RequestView(
+    String id,
+    String feature,
+    Cell.Badge outcome,
+    Shown source,
+    Table fields,
+    @Nullable Shown value,
+    @Nullable Shown proposal,
+    String why,
+    List<Shown> rules,
+    Table trace,
+    String took,
+    String charge,
+    Moment created,
+    @Nullable String review,
+    @Nullable Verdict verdict) {
+
+  /** What a person decided. */
+  public record Verdict(Shown words, String reviewer, Moment at) {}
+}

@@ -93,7 +93,8 @@ def _setting(name: str) -> Any:
 
 
 def _forget_client(*, setting: str, **_: Any) -> None:
-    if setting == "TENLINES":
+    if setting == "TENLINES" and client.cache_info().currsize:
+        client().close()
         client.cache_clear()
 
 

@@ -192,6 +192,15 @@ def test_a_connection_that_the_server_closed_meanwhile_is_not_used(start):
     assert [call.connection for call in server.received] == [1, 2]
 
 
+def test_a_forked_process_opens_its_own_connections(start, monkeypatch):
+    server, client = start(GOOD, GOOD)
+    client.ask("triage", "Hm")
+    monkeypatch.setattr("os.getpid", lambda: -1)
+    client.ask("triage", "Hm")
+
+    assert [call.connection for call in server.received] == [1, 2]
+
+
 def test_threads_share_a_client(start):
     server, client = start(*[GOOD] * 200, connections=4)
     failed = []

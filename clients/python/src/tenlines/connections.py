@@ -45,8 +45,7 @@ class Pool:
         """An idle connection that still looks alive, or a new one."""
         while True:
             with self._lock:
-                if self._process != os.getpid():  # a fork must not share its parent's sockets
-                    self._idle, self._process = [], os.getpid()
+                self._leave_parent()
                 since, connection = self._idle.pop() if self._idle else (0.0, None)
             if connection is None:
                 return Connection(self._http(timeout, deadline), timeout, deadline)
@@ -69,6 +68,13 @@ class Pool:
             idle, self._idle = self._idle, []
         for _, connection in idle:
             connection.close()
+
+    def _leave_parent(self) -> None:
+        """Two processes must not share a socket: after a fork this one starts with none."""
+        if self._process != os.getpid():
+            for _, connection in self._idle:
+                connection.close()  # closes this process's copy alone
+            self._idle, self._process = [], os.getpid()
 
     def _http(self, timeout: Timeout, deadline: Deadline) -> HTTPConnection:
         seconds = max(0.001, min(timeout.connect, deadline.left()))

@@ -34,4 +34,4 @@ def moment_or_none(text: str | None) -> datetime | None:
 
 
 def amount(charge: dict[str, Any]) -> Decimal:
-    return Decimal(charge["amount"])
+    return Decimal(str(charge["amount"]))

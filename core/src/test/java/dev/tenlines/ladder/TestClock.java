@@ -8,9 +8,9 @@ import java.time.ZoneOffset;
 
 /** A clock that moves only when told. */
 public final class TestClock extends Clock {
-  private Instant now = Instant.parse("2026-11-22T10:00:00Z");
+  private volatile Instant now = Instant.parse("2026-11-22T10:00:00Z");
 
-  public void advance(Duration by) {
+  public synchronized void advance(Duration by) {
     now = now.plus(by);
   }
 

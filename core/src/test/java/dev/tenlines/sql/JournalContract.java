@@ -1,154 +1,209 @@
 package dev.tenlines.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tenlines.Evidence;
 import dev.tenlines.Outcome;
-import dev.tenlines.Outcome.Answered;
 import dev.tenlines.Outcome.Basis;
 import dev.tenlines.Outcome.Declined;
-import dev.tenlines.Outcome.Deferred;
 import dev.tenlines.Request;
 import dev.tenlines.Trace;
 import dev.tenlines.cost.Money;
+import dev.tenlines.ladder.History;
 import dev.tenlines.ladder.Journal;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every journal has to do; each database is one subclass. */
-abstract class JournalContract {
-  private Journal journal;
-
-  /** Opens the database, again and again the same one within a test. */
-  protected abstract Journal open();
-
-  @BeforeEach
-  final void start() {
-    journal = open();
-  }
-
-  @AfterEach
-  final void stop() {
-    journal.close();
-  }
-
-  private static Trace trace() {
-    return new Trace(
-        List.of(
-            new Trace.Step(
-                "rules@ab",
-                Trace.Result.ABSTAINED,
-                "no line matched",
-                null,
-                Money.ZERO,
-                Duration.ofNanos(1000)),
-            new Trace.Step(
-                "classifier@1",
-                Trace.Result.ANSWERED,
-                null,
-                3.5,
-                Money.of("0.000120", "USD"),
-                Duration.ofMillis(2))),
-        Duration.ofMillis(3));
-  }
-
-  private static Answered<String> answered(String id) {
-    return new Answered<>(
-        id,
-        "triage",
-        "delivery",
-        "classifier@1",
-        new Basis.Certified("c_1"),
-        0.97,
-        List.of(new Evidence.Span("input", 0, 2, "my"), new Evidence.Rule(1, "true")),
-        trace());
-  }
+/** What every journal has to do. */
+abstract class JournalContract extends StoreContract {
+  private static final List<String> NAUGHTY =
+      List.of(
+          "",
+          " \t\r\n\u000B\u0085\u2028",
+          "zero \0 and \0\0",
+          "\u0001\u001B[31m\u007F",
+          "'; DROP TABLE requests; --",
+          "\\' \\\" ? :name {call} $1 %s",
+          "👩‍👩‍👧‍👦 é é Å 𝒳",
+          "مرحبا \u202E olleh \u200F שלום",
+          "\uFEFF\uFFFE\uFFFF",
+          "x".repeat(300_000));
 
   @Test
   final void everyOutcome_isReadBackAsItWas() {
     List<Outcome<String>> outcomes =
         List.of(
-            answered("r_1"),
-            new Deferred<>("r_2", "triage", "v_2", null, trace()),
-            new Declined<>("r_3", "triage", Outcome.Reason.SHADOW, "returns", trace()));
+            TestRequest.answered("x", "delivery").charged(Money.of("0.000120", "USD")).outcome(),
+            TestRequest.deferred("x").outcome(),
+            TestRequest.deferred("x").proposing(null).outcome(),
+            new Declined<>(
+                "r_3",
+                "triage",
+                Outcome.Reason.SHADOW,
+                "returns",
+                new Trace(List.of(), Duration.ofMillis(3))));
     for (Outcome<String> outcome : outcomes) {
-      journal.record(Request.of("x").withKey(outcome.id()), outcome, null);
+      server.journal.record(Request.of("x").withKey(outcome.id()), outcome, null, null);
     }
-    journal.close();
-    journal = open();
+    server.close();
+    server = another();
 
     for (Outcome<String> outcome : outcomes) {
-      assertThat(journal.recorded("default", "triage", outcome.id(), String.class))
+      assertThat(server.journal.recorded("default", "triage", outcome.id(), String.class))
           .isEqualTo(outcome);
     }
   }
 
   @Test
   final void anIdempotencyKey_standsOnce_whoeverComesFirst() throws Exception {
-    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
-      List<Future<Outcome<String>>> all =
+    TestRequest asked = TestRequest.deferred("x").withKey("k").charged(Money.of("0.000120", "USD"));
+    try (TestServer other = another()) {
+      List<Callable<Outcome<String>>> races =
           IntStream.range(0, 40)
-              .mapToObj(i ->
-                  threads.submit(() ->
-                      journal.record(
-                          Request.of("x").withKey("k"),
-                          (Outcome<String>) answered("r_" + i),
-                          null)))
+              .mapToObj(i -> {
+                TestRequest mine = asked.again();
+                TestServer through = i % 2 == 0 ? server : other;
+                return (Callable<Outcome<String>>)
+                    () ->
+                        through.journal.record(
+                            mine.request(), mine.outcome(), null, mine.referral(clock));
+              })
               .toList();
-      Outcome<String> first = all.getFirst().get();
-      for (Future<Outcome<String>> each : all) {
-        assertThat(each.get()).isEqualTo(first);
-      }
-      assertThat(journal.recorded("default", "triage", "k", String.class)).isEqualTo(first);
+
+      List<Outcome<String>> outcomes = Race.of(races);
+
+      assertThat(outcomes).containsOnly(outcomes.getFirst());
+      assertThat(server.journal.recorded("default", "triage", "k", String.class))
+          .isEqualTo(outcomes.getFirst());
     }
+    assertThat(count("SELECT COUNT(*) FROM requests")).isOne();
+    assertThat(count("SELECT COUNT(*) FROM reviews")).isOne();
+    assertThat(count("SELECT COUNT(*) FROM ledger")).isOne();
   }
 
   @Test
-  final void keys_ofOtherTenantsAndFeatures_doNotMeet() {
-    journal.record(Request.of("x").withKey("k"), answered("r_1"), "cache");
+  final void keysOfOtherTenantsAndFeatures_doNotMeet() {
+    server.ask(TestRequest.answered("x", "delivery").withKey("k").cached("cache"));
 
-    assertThat(journal.recorded("other", "triage", "k", String.class)).isNull();
-    assertThat(journal.recorded("default", "comments", "k", String.class)).isNull();
-    assertThat(journal.remembered("other", "cache")).isNull();
+    assertThat(server.journal.recorded("other", "triage", "k", String.class)).isNull();
+    assertThat(server.journal.recorded("default", "comments", "k", String.class)).isNull();
+    assertThat(server.journal.remembered("other", "cache")).isNull();
   }
 
   @Test
   final void anAnswer_isRememberedWithItsBasis() {
-    journal.record(Request.of("x"), answered("r_1"), "cache");
+    server.ask(TestRequest.answered("x", "delivery").cached("cache"));
 
-    Journal.Remembered remembered = journal.remembered("default", "cache");
-
-    assertThat(remembered)
+    assertThat(server.journal.remembered("default", "cache"))
         .isEqualTo(new Journal.Remembered("delivery", new Basis.Certified("c_1"), 0.97));
-    assertThat(journal.remembered("default", "elsewhere")).isNull();
+    assertThat(server.journal.remembered("default", "elsewhere")).isNull();
   }
 
   @Test
-  final void aDeferredRequest_isAReviewItemAtOnce_oldestFirst() {
-    journal.record(
-        Request.of("first"), new Deferred<>("r_1", "triage", "v_1", "returns", trace()), null);
-    journal.record(
-        Request.of("second"), new Deferred<>("r_2", "triage", "v_2", null, trace()), null);
-    journal.record(
-        Request.of("third").forTenant("other"),
-        new Deferred<>("r_3", "triage", "v_3", null, trace()),
-        null);
+  final void ofTwoAnswersUnderOneKey_theFirstIsRemembered() {
+    server.ask(TestRequest.answered("x", "delivery").cached("cache"));
+    clock.advance(Duration.ofSeconds(1));
+    server.ask(TestRequest.answered("x", "returns").cached("cache"));
 
-    assertThat(journal.openReviews("default", "triage", 10))
-        .extracting("id")
-        .containsExactly("v_1", "v_2");
-    assertThat(journal.openReviews("default", "triage", 1))
-        .extracting("proposal")
-        .containsExactly("\"returns\"");
-    assertThat(journal.openReviews("other", "triage", 10))
-        .extracting("request")
-        .containsExactly("r_3");
+    assertThat(server.journal.remembered("default", "cache").value()).isEqualTo("delivery");
+  }
+
+  @Test
+  final void aDeferredRequest_isAReviewItemAtOnce_alsoAfterARestart() {
+    TestRequest asked = TestRequest.deferred("Where is it?");
+    server.ask(asked);
+    server.close();
+    server = another();
+
+    assertThat(server.item(asked))
+        .satisfies(item -> {
+          assertThat(item.request()).isEqualTo(asked.id());
+          assertThat(item.input()).isEqualTo("Where is it?");
+          assertThat(item.proposal()).isEqualTo("delivery");
+          assertThat(item.evidence()).isEqualTo(asked.outcome().evidence());
+          assertThat(item.created()).isEqualTo(clock.instant());
+          assertThat(item.decided()).isNull();
+        });
+  }
+
+  @Test
+  final void whatARungCharged_isALedgerRow_whatCostNothingIsNone() throws SQLException {
+    server.ask(TestRequest.answered("x", "delivery").charged(Money.of("0.000120", "USD")));
+    server.ask(TestRequest.answered("x", "delivery"));
+
+    assertThat(count("SELECT COUNT(*) FROM ledger")).isOne();
+    assertThat(count("SELECT micros FROM ledger WHERE rung = 'classifier@1'")).isEqualTo(120);
+  }
+
+  @Test
+  final void anyText_isReadBack() {
+    for (String text : NAUGHTY) {
+      TestRequest asked = TestRequest.deferred(text).proposing(text).withKey("key " + text);
+      server.ask(asked);
+
+      History.Entry entry = server.history.find("default", asked.id());
+      assertThat(entry.request().input()).isEqualTo(store.held(text));
+      assertThat(entry.outcome()).isEqualTo(asked.outcome());
+      assertThat(server.item(asked).proposal()).isEqualTo(text);
+      assertThat(server.journal.recorded("default", "triage", "key " + text, String.class))
+          .isEqualTo(asked.outcome());
+    }
+  }
+
+  @Test
+  final void halfACharacter_isRecordedAsAQuestionMark() {
+    TestRequest asked = TestRequest.deferred("half \uD83D of it");
+    server.ask(asked);
+
+    assertThat(server.history.find("default", asked.id()).request().input())
+        .isEqualTo("half ? of it");
+  }
+
+  @Test
+  final void aRecordThatCannotBeKept_leavesNothing_andTakesNoNeighbourWithIt() throws Exception {
+    TestRequest first = TestRequest.deferred("first");
+    server.ask(first);
+    List<Callable<String>> races = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      TestRequest good = TestRequest.deferred("good").withKey("good " + i);
+      races.add(() -> server.ask(good));
+      TestRequest bad = TestRequest.deferred("bad").withKey("bad " + i);
+      races.add(() -> refused(bad, first));
+    }
+
+    assertThat(Race.of(races)).contains("TL-141").doesNotContain("recorded");
+
+    for (int i = 0; i < 30; i++) {
+      assertThat(server.journal.recorded("default", "triage", "good " + i, String.class))
+          .isNotNull();
+      assertThat(server.journal.recorded("default", "triage", "bad " + i, String.class)).isNull();
+    }
+  }
+
+  /** Records a request under the review of another one. */
+  private String refused(TestRequest bad, TestRequest first) {
+    try {
+      server.journal.record(bad.request(), bad.outcome(), null, first.referral(clock));
+      return "recorded";
+    } catch (dev.tenlines.TenlinesException e) {
+      return e.id();
+    }
+  }
+
+  @Test
+  final void afterClosing_everyCallIsRefused_andNoneWaits() {
+    server.close();
+    TestRequest late = TestRequest.deferred("late");
+
+    assertThatThrownBy(() -> server.ask(late)).hasMessageContaining("TL-141");
+    assertThatThrownBy(() -> server.history.find("default", late.id()))
+        .hasMessageContaining("TL-141");
+    server.close();
+    server = another();
   }
 }

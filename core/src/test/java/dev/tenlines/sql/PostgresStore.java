@@ -1,0 +1,77 @@
+package dev.tenlines.sql;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A database of its own on the one PostgreSQL server of this process. */
+record PostgresStore(String url) implements TestStore {
+  private static final Map<String, PostgresStore> STORES = new ConcurrentHashMap<>();
+
+  /** Started by the first test that needs it; it ends with the process. */
+  private static final class Running {
+    private static final EmbeddedPostgres SERVER = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.builder().start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** The database of a test class, emptied. */
+  static PostgresStore of(Class<?> test) {
+    String name = test.getName().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]", "_");
+    PostgresStore store = STORES.computeIfAbsent(name, PostgresStore::create);
+    store.empty();
+    return store;
+  }
+
+  private static PostgresStore create(String name) {
+    String admin = Running.SERVER.getJdbcUrl("postgres", "postgres");
+    try (Connection connection = DriverManager.getConnection(admin);
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    PostgresStore store = new PostgresStore(Running.SERVER.getJdbcUrl("postgres", name));
+    store.open().close();
+    return store;
+  }
+
+  private void empty() {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "TRUNCATE requests, reviews, ledger, skips, deliveries, api_keys, users, sessions, models,"
+              + " shuts, trainings");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public Database open() {
+    return Database.postgresql(url, null, null);
+  }
+
+  @Override
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(url);
+  }
+
+  /** PostgreSQL has no character with the number zero. */
+  @Override
+  public String held(String text) {
+    return text.replace('\0', '\uFFFD');
+  }
+}

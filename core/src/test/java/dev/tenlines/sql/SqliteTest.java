@@ -1,0 +1,102 @@
+package dev.tenlines.sql;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every contract of storage, on SQLite. */
+class SqliteTest {
+  @TempDir private Path directory;
+
+  private TestStore fresh() {
+    return new SqliteStore(directory.resolve("tenlines.db"));
+  }
+
+  @Test
+  void aFileThatIsNoDatabase_isRefusedWithItsName() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("other.db"), "this is no database, it is a letter".repeat(50));
+
+    assertThatThrownBy(() -> Database.sqlite(file))
+        .hasMessageContaining("TL-140")
+        .hasMessageContaining("other.db");
+  }
+
+  @Nested
+  class Journals extends JournalContract {
+    @Override
+    protected TestStore store() {
+      return fresh();
+    }
+  }
+
+  @Nested
+  class Histories extends HistoryContract {
+    @Override
+    protected TestStore store() {
+      return fresh();
+    }
+  }
+
+  @Nested
+  class Reviews extends ReviewQueueContract {
+    @Override
+    protected TestStore store() {
+      return fresh();
+    }
+  }
+
+  @Nested
+  class ReviewPages extends ReviewListsContract {
+    @Override
+    protected TestStore store() {
+      return fresh();
+    }
+  }
+
+  @Nested
+  class Leases extends LeaseContract {
+    @Override
+    protected TestStore store() {
+      return fresh();
+    }
+  }
+
+  @Nested
+  class Outboxes extends OutboxContract {
+    @Override
+    protected TestStore store() {
+      return fresh();
+    }
+  }
+
+  @Nested
+  class Keys extends AccessContract {
+    @Override
+    protected TestStore store() {
+      return fresh();
+    }
+  }
+
+  @Nested
+  class Models extends ModelsContract {
+    @Override
+    protected TestStore store() {
+      return fresh();
+    }
+  }
+
+  @Nested
+  class Judgements extends JudgementsContract {
+    @Override
+    protected TestStore store() {
+      return fresh();
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.tenlines.sql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** An empty database for a test, opened as often as the test likes. */
+interface TestStore {
+
+  /** Opens it: again as after a restart, or once more as a second server does. */
+  Database open();
+
+  /** A connection beside everything under test. */
+  Connection connect() throws SQLException;
+
+  /** A text as this database can hold it. */
+  String held(String text);
+}

@@ -24,7 +24,8 @@ abstract class AccessContract extends StoreContract {
     server.close();
     server = another();
 
-    assertThat(server.access.caller(secret)).isEqualTo(new Caller("shop", "acme", Role.APPLICATION));
+    assertThat(server.access.caller(secret))
+        .isEqualTo(new Caller("shop", "acme", Role.APPLICATION));
     Key key = server.access.keys("acme").getFirst();
     assertThat(server.access.revokeKey("other", key.id())).as("not of this tenant").isFalse();
     assertThat(server.access.caller(secret)).isNotNull();
@@ -104,10 +105,7 @@ abstract class AccessContract extends StoreContract {
               .mapToObj(i -> (Callable<String>) () -> made(i % 2 == 0 ? server : other, "t" + i))
               .toList();
 
-      assertThat(Race.of(races))
-          .containsOnlyOnce("made")
-          .filteredOn("TL-172"::equals)
-          .hasSize(9);
+      assertThat(Race.of(races)).containsOnlyOnce("made").filteredOn("TL-172"::equals).hasSize(9);
     }
   }
 

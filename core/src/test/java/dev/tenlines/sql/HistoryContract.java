@@ -70,8 +70,7 @@ abstract class HistoryContract extends StoreContract {
 
     assertThat(server.history.find("default", asked.id()))
         .isEqualTo(
-            new History.Entry(
-                asked.request(), cast(asked.outcome()), clock.instant(), null));
+            new History.Entry(asked.request(), cast(asked.outcome()), clock.instant(), null));
   }
 
   @SuppressWarnings("unchecked") // a value is read back as what it was
@@ -88,7 +87,8 @@ abstract class HistoryContract extends StoreContract {
     assertThat(server.history.list(new Filter("other", null, null, null, 9))).isEmpty();
     assertThat(server.history.list(new Filter("other", null, null, asked.id() + "z", 9))).isEmpty();
     assertThat(server.history.tallies("other", "triage", Instant.EPOCH)).isEmpty();
-    assertThat(server.history.spend("other", Instant.EPOCH, clock.instant().plusSeconds(9))).isEmpty();
+    assertThat(server.history.spend("other", Instant.EPOCH, clock.instant().plusSeconds(9)))
+        .isEmpty();
   }
 
   @Test
@@ -163,12 +163,11 @@ abstract class HistoryContract extends StoreContract {
 
     clock.advance(Duration.ofMillis(1));
     assertThat(server.history.find("default", asked.id()).decided())
-        .satisfies(
-            decided -> {
-              assertThat(decided.verdict()).isEqualTo(new Verdict.Corrected("returns"));
-              assertThat(decided.value()).isEqualTo("returns");
-              assertThat(decided.reviewer()).isEqualTo("ann");
-              assertThat(decided.effective()).isEqualTo(clock.instant());
-            });
+        .satisfies(decided -> {
+          assertThat(decided.verdict()).isEqualTo(new Verdict.Corrected("returns"));
+          assertThat(decided.value()).isEqualTo("returns");
+          assertThat(decided.reviewer()).isEqualTo("ann");
+          assertThat(decided.effective()).isEqualTo(clock.instant());
+        });
   }
 }

@@ -62,9 +62,7 @@ abstract class ModelsContract extends StoreContract {
                 "{\"judged\": 40}",
                 false,
                 clock.instant()));
-    assertThat(server.models.versions("triage"))
-        .extracting(Version::version)
-        .containsExactly(2, 1);
+    assertThat(server.models.versions("triage")).extracting(Version::version).containsExactly(2, 1);
     assertThat(server.models.versions("comments")).isEmpty();
   }
 
@@ -113,9 +111,7 @@ abstract class ModelsContract extends StoreContract {
             IntStream.range(0, 6)
                 .mapToObj(i ->
                     (Callable<Version>)
-                        () ->
-                            (i % 2 == 0 ? server : other)
-                                .models.add(draft("m" + i), BYTES, true))
+                        () -> (i % 2 == 0 ? server : other).models.add(draft("m" + i), BYTES, true))
                 .toList());
       }
     }

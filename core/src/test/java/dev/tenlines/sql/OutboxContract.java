@@ -124,11 +124,10 @@ abstract class OutboxContract extends StoreContract {
     assertThat(server.outbox.claim(9, CLAIM)).isEmpty();
     assertThat(server.outbox.list("default", 9))
         .hasSize(TARGETS)
-        .allSatisfy(
-            delivery -> {
-              assertThat(delivery.state()).isEqualTo(State.DELIVERED);
-              assertThat(delivery.attempts()).isOne();
-            });
+        .allSatisfy(delivery -> {
+          assertThat(delivery.state()).isEqualTo(State.DELIVERED);
+          assertThat(delivery.attempts()).isOne();
+        });
   }
 
   @Test
@@ -141,13 +140,12 @@ abstract class OutboxContract extends StoreContract {
 
     assertThat(server.outbox.claim(9, CLAIM))
         .singleElement()
-        .satisfies(
-            again -> {
-              assertThat(again.id()).isEqualTo(first.id());
-              assertThat(again.target()).isEqualTo(first.target());
-              assertThat(again.attempts()).isOne();
-              assertThat(again.error()).isEqualTo("status 500");
-            });
+        .satisfies(again -> {
+          assertThat(again.id()).isEqualTo(first.id());
+          assertThat(again.target()).isEqualTo(first.target());
+          assertThat(again.attempts()).isOne();
+          assertThat(again.error()).isEqualTo("status 500");
+        });
   }
 
   @Test
@@ -158,11 +156,10 @@ abstract class OutboxContract extends StoreContract {
 
     assertThat(server.outbox.claim(9, CLAIM)).isEmpty();
     assertThat(server.outbox.list("default", 9))
-        .allSatisfy(
-            delivery -> {
-              assertThat(delivery.state()).isEqualTo(State.FAILED);
-              assertThat(delivery.error()).isEqualTo("status 410");
-            });
+        .allSatisfy(delivery -> {
+          assertThat(delivery.state()).isEqualTo(State.FAILED);
+          assertThat(delivery.error()).isEqualTo("status 410");
+        });
   }
 
   @Test
@@ -197,9 +194,8 @@ abstract class OutboxContract extends StoreContract {
 
     assertThat(due())
         .hasSize(2 * TARGETS)
-        .allSatisfy(
-            delivery ->
-                assertThat(body(delivery).get("type").asString()).isEqualTo("review.corrected"))
+        .allSatisfy(delivery ->
+            assertThat(body(delivery).get("type").asString()).isEqualTo("review.corrected"))
         .extracting(delivery -> body(delivery).get("data").get("outcome").asString())
         .containsOnly("answered", "declined");
   }

@@ -131,8 +131,7 @@ abstract class ReviewListsContract extends StoreContract {
     assertThat(server.reviews.expire("triage", SAFE, 9)).isOne();
 
     assertThat(server.reviews.find("default", late).decided())
-        .isEqualTo(
-            new Decided(SAFE, "other", Decided.NOBODY, clock.instant(), clock.instant()));
+        .isEqualTo(new Decided(SAFE, "other", Decided.NOBODY, clock.instant(), clock.instant()));
     assertThat(server.reviews.find("default", later).decided()).isNull();
     assertThat(server.reviews.find("default", never).decided()).isNull();
     assertThat(server.history.find("default", asked.id()).decided()).isNotNull();

@@ -208,11 +208,10 @@ abstract class ReviewQueueContract extends StoreContract {
         .extracting(Decided::value)
         .isEqualTo("delivery");
     assertThat(done(server.reviews.decide("default", wrong, "ann", null, REJECTED)).decided())
-        .satisfies(
-            decided -> {
-              assertThat(decided.value()).isNull();
-              assertThat(decided.verdict()).isEqualTo(REJECTED);
-            });
+        .satisfies(decided -> {
+          assertThat(decided.value()).isNull();
+          assertThat(decided.verdict()).isEqualTo(REJECTED);
+        });
   }
 
   @Test
@@ -338,11 +337,10 @@ abstract class ReviewQueueContract extends StoreContract {
             List.of(
                 server.reviews.skip("default", id, "ann", version),
                 server.reviews.escalate("default", id, "ann", version)))
-        .allSatisfy(
-            decision ->
-                assertThat(decision)
-                    .isInstanceOfSatisfying(
-                        Refused.class, r -> assertThat(r.id()).isEqualTo("TL-174")));
+        .allSatisfy(decision ->
+            assertThat(decision)
+                .isInstanceOfSatisfying(
+                    Refused.class, r -> assertThat(r.id()).isEqualTo("TL-174")));
     assertThat(server.reviews.decide("default", id, "ann", version, APPROVED))
         .isInstanceOfSatisfying(Refused.class, r -> assertThat(r.id()).isEqualTo("TL-176"));
     assertThat(take("ann").version()).as("nothing happened to it").isEqualTo(version);
@@ -354,8 +352,7 @@ abstract class ReviewQueueContract extends StoreContract {
     String reason = "zero \0, 👩‍👩‍👧 and '; DROP TABLE reviews; --";
 
     ReviewItem item =
-        done(
-            server.reviews.decide("default", id, "ann", null, new Verdict.Rejected(reason)));
+        done(server.reviews.decide("default", id, "ann", null, new Verdict.Rejected(reason)));
 
     assertThat(item.decided().verdict()).isEqualTo(new Verdict.Rejected(store.held(reason)));
     assertThat(server.reviews.find("default", "v_\0")).isNull();

@@ -1,10 +1,10 @@
 package dev.tenlines.server;
 
+import dev.tenlines.Request;
 import dev.tenlines.Tenlines;
 import dev.tenlines.TenlinesException;
 import dev.tenlines.access.Access;
 import dev.tenlines.access.Role;
-import dev.tenlines.Request;
 import dev.tenlines.spring.console.Passwords;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -61,8 +61,7 @@ final class ServeCommand implements Callable<Integer> {
     refusePort();
     CountDownLatch stopped = new CountDownLatch(1);
     StopSignal.onStop(stopped::countDown);
-    try (ConfigurableApplicationContext context =
-        Server.start(directory, address, port)) {
+    try (ConfigurableApplicationContext context = Server.start(directory, address, port)) {
       greet(console, context);
       stopped.await();
       console.err().println("Stopping: what was begun is finished first.");
@@ -78,7 +77,9 @@ final class ServeCommand implements Callable<Integer> {
     }
     Path sample = own.resolve(SAMPLE);
     if (!Files.exists(sample.resolve("tenlines.yaml"))) {
-      console.err().println("There is no tenlines.yaml in " + own.toAbsolutePath().normalize() + ".");
+      console
+          .err()
+          .println("There is no tenlines.yaml in " + own.toAbsolutePath().normalize() + ".");
       if (!agreed(console)) {
         return null;
       }
@@ -91,16 +92,19 @@ final class ServeCommand implements Callable<Integer> {
     return sample;
   }
 
-  /** Whoever sits at a terminal is asked; a script that calls serve wants to see something served. */
+  /**
+   * Whoever sits at a terminal is asked; a script that calls serve wants to see something served.
+   */
   private static boolean agreed(Console console) throws IOException {
     if (!Boolean.getBoolean("tenlines.keyboard")) {
       return true;
     }
-    console.err().print("Make the sample project, a triage of support tickets, in ./" + SAMPLE + "? [Y/n] ");
+    console
+        .err()
+        .print("Make the sample project, a triage of support tickets, in ./" + SAMPLE + "? [Y/n] ");
     console.err().flush();
     String answer =
-        new java.io.BufferedReader(
-                new java.io.InputStreamReader(System.in, StandardCharsets.UTF_8))
+        new java.io.BufferedReader(new java.io.InputStreamReader(System.in, StandardCharsets.UTF_8))
             .readLine();
     return answer != null && !answer.strip().toLowerCase(Locale.ROOT).startsWith("n");
   }

@@ -119,7 +119,8 @@ public final class Bench implements Callable<Integer> {
   private List<BenchRow> serve(Log log) throws IOException {
     List<BenchRow> rows = new ArrayList<>(new ServeBench(home()).rules());
     try (Embedder embedder = Embedder.find()) {
-      TrialReport report = new ClassifyBench(sets(), new Trials(embedder, seed), log).bankingTrial();
+      TrialReport report =
+          new ClassifyBench(sets(), new Trials(embedder, seed), log).bankingTrial();
       if (report != null) {
         rows.addAll(new ServeBench(home()).smallModel(report));
       }

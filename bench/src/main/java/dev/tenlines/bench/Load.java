@@ -7,12 +7,12 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 
@@ -22,7 +22,8 @@ import java.util.function.LongFunction;
  *
  * @param bodies the body of the n-th request
  */
-record Load(String host, int port, String path, String key, int connections, LongFunction<String> bodies) {
+record Load(
+    String host, int port, String path, String key, int connections, LongFunction<String> bodies) {
   private static final int MOST_KEPT = 4_000_000;
 
   /** What was measured. */
@@ -73,9 +74,17 @@ record Load(String host, int port, String path, String key, int connections, Lon
   private byte[] request(String body) {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     String head =
-        "POST " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAuthorization: Bearer " + key
-            + "\r\nContent-Type: application/json\r\nContent-Length: " + bytes.length + "\r\n\r\n";
-    byte[] whole = Arrays.copyOf(head.getBytes(StandardCharsets.US_ASCII), head.length() + bytes.length);
+        "POST "
+            + path
+            + " HTTP/1.1\r\nHost: "
+            + host
+            + "\r\nAuthorization: Bearer "
+            + key
+            + "\r\nContent-Type: application/json\r\nContent-Length: "
+            + bytes.length
+            + "\r\n\r\n";
+    byte[] whole =
+        Arrays.copyOf(head.getBytes(StandardCharsets.US_ASCII), head.length() + bytes.length);
     System.arraycopy(bytes, 0, whole, head.length(), bytes.length);
     return whole;
   }

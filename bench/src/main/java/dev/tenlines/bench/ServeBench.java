@@ -80,10 +80,10 @@ final class ServeBench {
       load.run(WARM_UP);
       Load.Result result = load.run(MEASURED);
       return List.of(
-          BenchRow.atLeast(
-              "banking77", "small-model answers/s over HTTP", result.perSecond(), 600),
+          BenchRow.atLeast("banking77", "small-model answers/s over HTTP", result.perSecond(), 600),
           BenchRow.printed("banking77", "small-model answer p99 ms over HTTP", result.p99Millis()),
-          BenchRow.atMost("banking77", "small-model answers that failed", (double) result.failed(), 0));
+          BenchRow.atMost(
+              "banking77", "small-model answers that failed", (double) result.failed(), 0));
     }
   }
 

@@ -35,8 +35,7 @@ record Served(Process process, int port, String key, String password, double sec
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String key = "";
     String password = "";
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -142,7 +142,7 @@ final class ServeCommand implements Callable<Integer> {
     if (!access.users(tenant).isEmpty() || !access.keys(tenant).isEmpty()) {
       return;
     }
-    String password = Passwords.generate();
+    String password = Passwords.random();
     access.createUser("admin", tenant, Role.ADMIN, Passwords.hash(password));
     String key = access.createKey("first", tenant, Role.APPLICATION);
     console.line("These are shown once:");

@@ -41,6 +41,7 @@ public record Plan(Feature feature, List<Line> rungs, List<Finding> findings) {
     stakes(feature, findings);
     order(feature, findings);
     stage(feature, findings);
+    late(feature, findings);
     return new Plan(feature, rungs, findings);
   }
 
@@ -200,6 +201,49 @@ public record Plan(Feature feature, List<Line> rungs, List<Finding> findings) {
               "TL-163",
               "The feature (" + feature.name() + ") is at stage assist but nobody reviews.",
               "Maybe add the rung review at the end."));
+    }
+  }
+
+  /** What happens to reviews nobody came for. */
+  private static void late(Feature feature, List<Finding> findings) {
+    ReviewPolicy review = feature.review();
+    String label = review.safeLabel();
+    if (label != null && !feature.answerable().contains(label)) {
+      findings.add(
+          Finding.error(
+              "TL-165",
+              "The reviews of feature ("
+                  + feature.name()
+                  + ") end in ("
+                  + label
+                  + ") when nobody comes, which is no label.",
+              "Maybe write stay, decline, or one of: "
+                  + String.join(", ", feature.answerable())
+                  + "."));
+    }
+    if (label != null && feature.profile().highStakes()) {
+      findings.add(
+          Finding.error(
+              "TL-166",
+              "A wrong answer of feature ("
+                  + feature.name()
+                  + ") costs "
+                  + feature.profile().wrongAnswerCost()
+                  + ", but ("
+                  + label
+                  + ") is answered when nobody comes.",
+              "Maybe write otherwise: stay or decline."));
+    }
+    if (!review.otherwise().equals(ReviewPolicy.STAY) && review.due() == null) {
+      findings.add(
+          Finding.warning(
+              "TL-167",
+              "The reviews of feature ("
+                  + feature.name()
+                  + ") have a default ("
+                  + review.otherwise()
+                  + ") but no due time.",
+              "Maybe add due: 4h."));
     }
   }
 

@@ -43,6 +43,7 @@ record ProjectCheck(
           }
         });
     features.putAll(declared);
+    attempt(findings, project::settings);
     features.values().forEach(feature -> check(feature, findings));
     return findings;
   }

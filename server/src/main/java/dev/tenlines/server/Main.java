@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       TrialCommand.class,
       ServeCommand.class,
+      KeysCommand.class,
       AdviseCommand.class,
       AskCommand.class,
       RunCommand.class,

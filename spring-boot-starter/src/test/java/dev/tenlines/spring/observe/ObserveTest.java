@@ -33,29 +33,31 @@ class ObserveTest {
 
   @Test
   void health_saysWhatServesAndWhatWaits() {
-    application().run(context -> {
-      context.getBean(Tenlines.class).ask("triage", "Where is it?");
+    application()
+        .run(context -> {
+          context.getBean(Tenlines.class).ask("triage", "Where is it?");
 
-      Health health = context.getBean(TenlinesHealthIndicator.class).health();
+          Health health = context.getBean(TenlinesHealthIndicator.class).health();
 
-      assertThat(health.getStatus()).isEqualTo(Status.UP);
-      assertThat(health.getDetails().get("features"))
-          .isEqualTo(
-              Map.of(
-                  "triage", Map.of("stage", "auto", "model", "none", "openReviews", 1L),
-                  "comments", Map.of("stage", "auto", "model", "none", "openReviews", 0L)));
-    });
+          assertThat(health.getStatus()).isEqualTo(Status.UP);
+          assertThat(health.getDetails().get("features"))
+              .isEqualTo(
+                  Map.of(
+                      "triage", Map.of("stage", "auto", "model", "none", "openReviews", 1L),
+                      "comments", Map.of("stage", "auto", "model", "none", "openReviews", 0L)));
+        });
   }
 
   @Test
   void health_ofClosedTenlines_isDown() {
-    application().run(context -> {
-      context.getBean(Tenlines.class).close();
+    application()
+        .run(context -> {
+          context.getBean(Tenlines.class).close();
 
-      Health health = context.getBean(TenlinesHealthIndicator.class).health();
+          Health health = context.getBean(TenlinesHealthIndicator.class).health();
 
-      assertThat(health.getStatus()).isEqualTo(Status.DOWN);
-    });
+          assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+        });
   }
 
   @Test
@@ -67,42 +69,44 @@ class ObserveTest {
 
   @Test
   void requests_areCountedByWhatCameOfThem() {
-    application().run(context -> {
-      Tenlines tenlines = context.getBean(Tenlines.class);
-      tenlines.ask("triage", "My card was stolen");
-      tenlines.ask("triage", "My card was stolen again");
-      tenlines.ask("triage", "Where is it?");
-      tenlines.ask("comments", "Nice");
+    application()
+        .run(context -> {
+          Tenlines tenlines = context.getBean(Tenlines.class);
+          tenlines.ask("triage", "My card was stolen");
+          tenlines.ask("triage", "My card was stolen again");
+          tenlines.ask("triage", "Where is it?");
+          tenlines.ask("comments", "Nice");
 
-      MeterRegistry registry = context.getBean(MeterRegistry.class);
-      assertThat(count(registry, "triage", "answered", "rules", "declared")).isEqualTo(2);
-      assertThat(count(registry, "triage", "deferred", "none", "no_proposal")).isEqualTo(1);
-      assertThat(count(registry, "comments", "declined", "none", "no_answer")).isEqualTo(1);
-      assertThat(
-              registry
-                  .get("tenlines.request.duration")
-                  .tags("feature", "triage", "outcome", "answered")
-                  .timer()
-                  .count())
-          .isEqualTo(2);
-    });
+          MeterRegistry registry = context.getBean(MeterRegistry.class);
+          assertThat(count(registry, "triage", "answered", "rules", "declared")).isEqualTo(2);
+          assertThat(count(registry, "triage", "deferred", "none", "no_proposal")).isEqualTo(1);
+          assertThat(count(registry, "comments", "declined", "none", "no_answer")).isEqualTo(1);
+          assertThat(
+                  registry
+                      .get("tenlines.request.duration")
+                      .tags("feature", "triage", "outcome", "answered")
+                      .timer()
+                      .count())
+              .isEqualTo(2);
+        });
   }
 
   @Test
   void openReviews_areGauged() {
-    application().run(context -> {
-      Tenlines tenlines = context.getBean(Tenlines.class);
-      Deferred<?> first = (Deferred<?>) tenlines.ask("triage", "Where is it?");
-      tenlines.ask("triage", "Where is the other?");
-      tenlines
-          .reviews()
-          .decide(
-              Request.SINGLE_TENANT, first.review(), "ann", null, new Verdict.Rejected("no"));
+    application()
+        .run(context -> {
+          Tenlines tenlines = context.getBean(Tenlines.class);
+          Deferred<?> first = (Deferred<?>) tenlines.ask("triage", "Where is it?");
+          tenlines.ask("triage", "Where is the other?");
+          tenlines
+              .reviews()
+              .decide(
+                  Request.SINGLE_TENANT, first.review(), "ann", null, new Verdict.Rejected("no"));
 
-      MeterRegistry registry = context.getBean(MeterRegistry.class);
-      assertThat(registry.get("tenlines.reviews.open").tag("feature", "triage").gauge().value())
-          .isEqualTo(1);
-    });
+          MeterRegistry registry = context.getBean(MeterRegistry.class);
+          assertThat(registry.get("tenlines.reviews.open").tag("feature", "triage").gauge().value())
+              .isEqualTo(1);
+        });
   }
 
   @Test

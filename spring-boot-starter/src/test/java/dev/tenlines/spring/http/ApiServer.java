@@ -20,14 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** A real server on a free port, over a project of its own. */
@@ -67,15 +63,9 @@ final class ApiServer implements AutoCloseable {
   final ConfigurableApplicationContext context;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  /** Stands where the starter's own auto-configuration does. */
-  @AutoConfiguration(after = ServletWebSecurityAutoConfiguration.class)
-  @Import(ApiConfiguration.class)
-  static class Api {}
-
   /** An application that has nothing of its own. */
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
-  @ImportAutoConfiguration(Api.class)
   static class Plain {}
 
   private ApiServer(
@@ -88,7 +78,14 @@ final class ApiServer implements AutoCloseable {
     SpringApplication spring = new SpringApplication(application);
     spring.setDefaultProperties(
         Map.of(
-            "server.port", "0", "spring.main.banner-mode", "off", "logging.level.root", "error"));
+            "tenlines.api.enabled",
+            "true",
+            "server.port",
+            "0",
+            "spring.main.banner-mode",
+            "off",
+            "logging.level.root",
+            "error"));
     ApplicationContextInitializer<GenericApplicationContext> beans =
         started -> {
           started.registerBean(

@@ -62,6 +62,11 @@ class ProblemsTest {
                   await(released);
                   return new Attempt.Abstained<>("waited");
                 }))
+        .onOutcome((request, outcome) -> {
+          if (request.input().equals("fail late")) {
+            throw new IllegalStateException("secret tl_abc in /etc/shop");
+          }
+        })
         .rung(
             "model:broken",
             rung(

@@ -102,20 +102,35 @@ final class ReviewPages {
   }
 
   ServerResponse verdict(Visit visit) {
-    String id = id(visit);
-    String rejected = visit.maybe("rejected");
-    Verdict verdict;
-    try {
-      verdict =
-          rejected != null
-              ? new Verdict.Rejected(rejected)
-              : Verdict.of(visit.maybe("decision"), visit.maybe("value"), visit.maybe("words"));
-    } catch (TenlinesException e) {
-      return refused(visit, Notice.error(e.id(), e.what(), "Maybe choose a label first."));
+    ReviewItem item = queue.find(visit.tenant(), id(visit));
+    if (item == null) {
+      return pages.notFound(visit);
     }
-    return after(
-        visit,
-        queue.decide(visit.tenant(), id, visit.caller().name(), visit.number("version"), verdict));
+    try {
+      return after(
+          visit,
+          queue.decide(
+              visit.tenant(),
+              item.id(),
+              visit.caller().name(),
+              visit.number("version"),
+              verdict(visit, item)));
+    } catch (TenlinesException e) {
+      return refused(visit, Notice.error(e.id(), e.what(), e.hint()));
+    }
+  }
+
+  private Verdict verdict(Visit visit, ReviewItem item) {
+    String rejected = visit.maybe("rejected");
+    if (rejected != null) {
+      return new Verdict.Rejected(rejected);
+    }
+    Verdict verdict =
+        Verdict.of(visit.maybe("decision"), visit.maybe("value"), visit.maybe("words"));
+    if (verdict instanceof Verdict.Corrected(Object value)) {
+      views.refuseUnknown(item.feature(), String.valueOf(value));
+    }
+    return verdict;
   }
 
   ServerResponse skip(Visit visit) {

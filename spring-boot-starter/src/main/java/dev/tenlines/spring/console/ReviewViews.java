@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +75,21 @@ record ReviewViews(Tenlines tenlines, Times times) {
       case POLICY -> "always a person";
       case AUDIT -> "random check";
     };
+  }
+
+  /**
+   * Only a label of the feature is a right answer.
+   *
+   * @throws TenlinesException TL-518 when it is none
+   */
+  void refuseUnknown(String name, String label) {
+    Feature feature = feature(name);
+    if (feature != null && !feature.labels().containsKey(label)) {
+      throw Visit.unreadable(
+          "value",
+          label,
+          "Maybe it is one of: " + String.join(", ", feature.labels().keySet()) + ".");
+    }
   }
 
   /** A feature, or null when it is no longer declared: its items may still wait. */
@@ -219,9 +233,5 @@ record ReviewViews(Tenlines tenlines, Times times) {
       case Verdict.Corrected c -> "Decided as " + value;
       case Verdict.Rejected(String reason) -> reason.isEmpty() ? "Rejected" : "Rejected: " + reason;
     };
-  }
-
-  static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -8,11 +8,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.multipart.MultipartException;
 
 /** Finds out whose session the cookie is. The session lives in our own store, in no HttpSession. */
 final class SessionFilter extends OncePerRequestFilter {
@@ -43,7 +45,26 @@ final class SessionFilter extends OncePerRequestFilter {
       pages.toLogin(visit, response);
       return;
     }
-    chain.doFilter(request, response);
+    if (multipart(request)) {
+      upload(visit, response, chain);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  /** An upload that is too large fails wherever it is read first, before any page is reached. */
+  private void upload(Visit visit, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    try {
+      chain.doFilter(visit.request(), response);
+    } catch (MultipartException | IllegalStateException e) {
+      if (response.isCommitted()) {
+        throw e;
+      }
+      response.reset();
+      pages.error(
+          visit, response, HttpStatus.CONTENT_TOO_LARGE, TrialPages.unusable("too large"));
+    }
   }
 
   private static boolean multipart(HttpServletRequest request) {

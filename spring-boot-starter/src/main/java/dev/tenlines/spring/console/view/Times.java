@@ -3,6 +3,7 @@ package dev.tenlines.spring.console.view;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The one way the console says when something was or will be. */
 public record Times(Clock clock) {
   private static final DateTimeFormatter EXACT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss zzz", Locale.ROOT);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
   private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final long SOON = 45;
 
@@ -20,12 +21,19 @@ public record Times(Clock clock) {
   }
 
   public Moment of(Instant at) {
-    return new Moment(words(at), EXACT.format(at.atZone(clock.getZone())), at.toString());
+    return new Moment(words(at), EXACT.format(at.atZone(clock.getZone())) + zone(at), at.toString());
   }
 
-  /** The time of day, {@code 10:05}. */
+  /** The time of day, {@code 10:05 UTC}: who reads it may be elsewhere than the server. */
   public String hour(Instant at) {
-    return HOUR.format(at.atZone(clock.getZone()));
+    return HOUR.format(at.atZone(clock.getZone())) + zone(at);
+  }
+
+  private String zone(Instant at) {
+    ZoneId zone = clock.getZone();
+    return zone.getRules().isFixedOffset() && zone.getRules().getOffset(at).getTotalSeconds() == 0
+        ? " UTC"
+        : DateTimeFormatter.ofPattern(" zzz", Locale.ROOT).format(at.atZone(zone));
   }
 
   private String words(Instant at) {

@@ -61,9 +61,13 @@ public record TenlinesProperties(
    *
    * @param enabled Whether to serve the console. Needs Spring MVC and Spring Security.
    * @param path Path under which the console's pages stand.
+   * @param firstUser Whether a start without any user makes the user admin and logs its password,
+   *     once.
    */
   public record Console(
-      @DefaultValue("false") boolean enabled, @DefaultValue("/tenlines") String path) {}
+      @DefaultValue("false") boolean enabled,
+      @DefaultValue("/tenlines") String path,
+      @DefaultValue("true") boolean firstUser) {}
 
   /**
    * An address that is told when a deferred request was decided.

@@ -30,11 +30,11 @@ import org.springframework.context.annotation.Import;
       "tenlines.features.sums.labels.b=",
       "tenlines.features.sums.rungs=rules"
     })
-@Import(TicketShop.Desk.class)
+@Import(TicketDesk.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TenlinesTestTest {
   @Autowired Tenlines tenlines;
-  @Autowired TicketShop.Desk desk;
+  @Autowired TicketDesk desk;
   @Autowired ScriptedRungs rungs;
   @Autowired ScriptedReviewer reviewer;
   @Autowired ApplicationContext context;
@@ -103,7 +103,7 @@ class TenlinesTestTest {
 
   @Test
   void slice_holdsOnlyWhatTheTestImports_andLeavesTheDirectoryAlone() {
-    assertThat(context.getBeanNamesForType(TicketShop.Printer.class)).isEmpty();
+    assertThat(context.getBeanNamesForType(TicketPrinter.class)).isEmpty();
     assertThat(Path.of(context.getBean(TenlinesProperties.class).directory())).doesNotExist();
     assertThat(tenlines.outbox().list("default", 10))
         .noneMatch(delivery -> delivery.target().contains("shop.example"));

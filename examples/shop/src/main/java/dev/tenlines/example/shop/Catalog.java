@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 final class Catalog {
   private final List<Product> products =
       List.of(
-          product("kettle", "Stovetop kettle", "1.6 litres, whistles in G. Steel, any hob.", "48.00"),
+          product(
+              "kettle", "Stovetop kettle", "1.6 litres, whistles in G. Steel, any hob.", "48.00"),
           product("pan", "Iron pan, 26 cm", "Forged, seasoned, yours for life.", "62.50"),
           product("knife", "Chef's knife", "Carbon steel, walnut handle, hand wash only.", "89.00"),
           product("board", "Cutting board", "End grain beech, oiled, with a groove.", "39.90"),

@@ -26,7 +26,8 @@ final class Comments {
   /** Shows, removes or holds a comment. */
   Comment write(Product product, String author, String text) {
     Outcome<?> outcome =
-        tenlines.ask("comments", Request.of(text).withFields(java.util.Map.of("product", product.id())));
+        tenlines.ask(
+            "comments", Request.of(text).withFields(java.util.Map.of("product", product.id())));
     Comment held =
         new Comment(
             product.id(), author, text, outcome.id(), Comment.State.HELD, null, clock.instant());

@@ -13,7 +13,11 @@ final class ShopSecurity {
   @Bean
   SecurityFilterChain shop(HttpSecurity http) throws Exception {
     return http.authorizeHttpRequests(pages ->
-            pages.requestMatchers("/admin/**", "/actuator/metrics/**").authenticated().anyRequest().permitAll())
+            pages
+                .requestMatchers("/admin/**", "/actuator/metrics/**")
+                .authenticated()
+                .anyRequest()
+                .permitAll())
         .formLogin(Customizer.withDefaults())
         .build();
   }

@@ -30,8 +30,7 @@ final class TicketPages {
   }
 
   @PostMapping("/tickets")
-  String open(
-      @RequestParam String text, @RequestParam(required = false) @Nullable String order) {
+  String open(@RequestParam String text, @RequestParam(required = false) @Nullable String order) {
     if (text.isBlank() || text.length() > LONGEST) {
       return "redirect:/help";
     }

@@ -35,8 +35,7 @@ final class Tickets {
   Ticket open(String text, @Nullable Order order) {
     String id = UUID.randomUUID().toString();
     Map<String, Object> known = order == null ? Map.of() : Map.of("order_status", order.status());
-    Outcome<?> outcome =
-        tenlines.ask("triage", Request.of(text).withFields(known).withKey(id));
+    Outcome<?> outcome = tenlines.ask("triage", Request.of(text).withFields(known).withKey(id));
     Ticket ticket =
         new Ticket(id, text, order, outcome.id(), null, Sorted.WAITING, clock.instant());
     Ticket sorted =
@@ -69,6 +68,8 @@ final class Tickets {
 
   /** All tickets, newest first. */
   List<Ticket> all() {
-    return tickets.values().stream().sorted(Comparator.comparing(Ticket::opened).reversed()).toList();
+    return tickets.values().stream()
+        .sorted(Comparator.comparing(Ticket::opened).reversed())
+        .toList();
   }
 }

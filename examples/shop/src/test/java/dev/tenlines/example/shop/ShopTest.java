@@ -160,9 +160,7 @@ class ShopTest {
   private String cancel(String order) {
     return visitor
         .send(
-            "/help?order=" + order,
-            "/tickets",
-            Map.of("order", order, "text", "I changed my mind"))
+            "/help?order=" + order, "/tickets", Map.of("order", order, "text", "I changed my mind"))
         .body();
   }
 
@@ -175,8 +173,7 @@ class ShopTest {
             .filter(waiting -> waiting.input().equals(input))
             .findFirst()
             .orElseThrow();
-    assertThat(
-            tenlines.reviews().decide(Request.SINGLE_TENANT, item.id(), "ann", null, verdict))
+    assertThat(tenlines.reviews().decide(Request.SINGLE_TENANT, item.id(), "ann", null, verdict))
         .isInstanceOf(Decision.Done.class);
     clock.advance(ReviewQueue.UNDO);
     tenlines.tend();

@@ -21,7 +21,8 @@ final class Server {
     settings.put("tenlines.api.enabled", "true");
     settings.put("tenlines.console.enabled", "true");
     settings.put("tenlines.console.path", "");
-    settings.put("tenlines.console.first-user", "false"); // The command line makes it, and prints it.
+    settings.put(
+        "tenlines.console.first-user", "false"); // The command line makes it, and prints it.
     settings.put("server.address", address);
     settings.put("server.port", port);
     settings.put("server.shutdown", "graceful");

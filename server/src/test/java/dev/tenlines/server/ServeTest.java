@@ -88,8 +88,7 @@ class ServeTest {
     Process process = process(in, "serve", "--port", "0");
     List<String> lines = new ArrayList<>();
     BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       lines.add(line);
       Matcher address = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)").matcher(line);

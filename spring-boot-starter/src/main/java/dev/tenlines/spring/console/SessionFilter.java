@@ -62,8 +62,7 @@ final class SessionFilter extends OncePerRequestFilter {
         throw e;
       }
       response.reset();
-      pages.error(
-          visit, response, HttpStatus.CONTENT_TOO_LARGE, TrialPages.unusable("too large"));
+      pages.error(visit, response, HttpStatus.CONTENT_TOO_LARGE, TrialPages.unusable("too large"));
     }
   }
 

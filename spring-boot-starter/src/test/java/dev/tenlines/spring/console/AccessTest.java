@@ -27,8 +27,15 @@ class AccessTest {
 
   private static final List<String> ADMINISTRATION =
       List.of(
-          "/features", "/features/triage", "/requests", "/spend", "/spend.csv", "/trial",
-          "/advise", "/keys", "/deliveries");
+          "/features",
+          "/features/triage",
+          "/requests",
+          "/spend",
+          "/spend.csv",
+          "/trial",
+          "/advise",
+          "/keys",
+          "/deliveries");
 
   @Test
   void reviewer_seesReviewsAlone() {
@@ -164,9 +171,16 @@ class AccessTest {
     String review = server.ask("Where is my parcel?");
     for (String page :
         List.of(
-            "/logout", "/preferences", "/account/password", "/reviews/next",
-            "/reviews/" + review + "/verdict", "/features/triage/training", "/trial", "/keys",
-            "/users", "/users/ann/removal")) {
+            "/logout",
+            "/preferences",
+            "/account/password",
+            "/reviews/next",
+            "/reviews/" + review + "/verdict",
+            "/features/triage/training",
+            "/trial",
+            "/keys",
+            "/users",
+            "/users/ann/removal")) {
       assertThat(ada.postWithout(page).status()).as(page).isEqualTo(403);
     }
   }

@@ -61,8 +61,7 @@ class BlindReviewTest {
     Browser ann = server.signedIn("ann");
     ann.get("/reviews");
     ann.post("/reviews/" + id + "/lease");
-    String version =
-        String.valueOf(server.tenlines.reviews().find("default", id).version());
+    String version = String.valueOf(server.tenlines.reviews().find("default", id).version());
 
     Page skipped = ann.post("/reviews/" + id + "/skip", "version", version);
     Page handedOn = ann.post("/reviews/" + id + "/escalation", "version", version);

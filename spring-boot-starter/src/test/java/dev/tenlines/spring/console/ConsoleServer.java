@@ -60,9 +60,7 @@ final class ConsoleServer implements AutoCloseable {
     tenlines = tenlines();
     List.of("ann", "bob")
         .forEach(name ->
-            tenlines
-                .access()
-                .createUser(name, "default", Role.REVIEWER, Passwords.hash(PASSWORD)));
+            tenlines.access().createUser(name, "default", Role.REVIEWER, Passwords.hash(PASSWORD)));
     tenlines.access().createUser("ada", "default", Role.ADMIN, Passwords.hash(PASSWORD));
     tenlines.access().createUser("eve", OTHER_TENANT, Role.ADMIN, Passwords.hash(PASSWORD));
     tenlines.access().createUser("robot", "default", Role.APPLICATION, Passwords.hash(PASSWORD));
@@ -102,7 +100,9 @@ final class ConsoleServer implements AutoCloseable {
         .open();
   }
 
-  /** Guesses delivery; sure of itself when the text says so, silent when there is nothing to say. */
+  /**
+   * Guesses delivery; sure of itself when the text says so, silent when there is nothing to say.
+   */
   private static final class Guess implements Rung<String> {
     @Override
     public String name() {

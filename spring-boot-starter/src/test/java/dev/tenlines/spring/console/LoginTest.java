@@ -58,8 +58,7 @@ class LoginTest {
   void login_withoutTheFormsToken_isRefused() {
     browser.get("/login");
 
-    Page refused =
-        browser.postWithout("/login", "name", "ann", "password", ConsoleServer.PASSWORD);
+    Page refused = browser.postWithout("/login", "name", "ann", "password", ConsoleServer.PASSWORD);
 
     assertThat(refused.status()).isEqualTo(403);
     assertThat(refused.words()).contains("TL-512");
@@ -81,8 +80,7 @@ class LoginTest {
 
     server.clock.turn(Duration.ofMinutes(5));
 
-    assertThat(
-            browser.post("/login", "name", "ann", "password", ConsoleServer.PASSWORD).status())
+    assertThat(browser.post("/login", "name", "ann", "password", ConsoleServer.PASSWORD).status())
         .isEqualTo(303);
   }
 
@@ -93,8 +91,7 @@ class LoginTest {
       browser.post("/login", "name", "name" + i, "password", "guess");
     }
 
-    assertThat(
-            browser.post("/login", "name", "ann", "password", ConsoleServer.PASSWORD).status())
+    assertThat(browser.post("/login", "name", "ann", "password", ConsoleServer.PASSWORD).status())
         .isEqualTo(429);
   }
 
@@ -151,8 +148,7 @@ class LoginTest {
     Page wrong = ann.post("/account/password", "old", "guess", "new", "four other words do");
     Page shorter = ann.post("/account/password", "old", ConsoleServer.PASSWORD, "new", "short");
     Page changed =
-        ann.post(
-            "/account/password", "old", ConsoleServer.PASSWORD, "new", "four other words do");
+        ann.post("/account/password", "old", ConsoleServer.PASSWORD, "new", "four other words do");
 
     assertThat(wrong.words()).contains("TL-513");
     assertThat(shorter.words()).contains("TL-516");

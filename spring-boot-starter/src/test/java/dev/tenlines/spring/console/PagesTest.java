@@ -67,8 +67,7 @@ class PagesTest {
   private record Outcomes(String id) {}
 
   private static Outcomes ask(String text, Map<String, Object> fields) {
-    return new Outcomes(
-        server.tenlines.ask("triage", Request.of(text).withFields(fields)).id());
+    return new Outcomes(server.tenlines.ask("triage", Request.of(text).withFields(fields)).id());
   }
 
   @Test
@@ -123,8 +122,7 @@ class PagesTest {
 
     assertThat(made.status()).isEqualTo(201);
     assertThat(secret.find()).isTrue();
-    assertThat(server.tenlines.access().caller(secret.group(1)).role())
-        .isEqualTo(Role.APPLICATION);
+    assertThat(server.tenlines.access().caller(secret.group(1)).role()).isEqualTo(Role.APPLICATION);
     Page list = ada.get("/keys");
     assertThat(list.body()).contains("shop").doesNotContain(secret.group(1));
     Matcher revoke = Pattern.compile("action=\"(/keys/[^\"]+/revocation)\"").matcher(list.body());
@@ -199,8 +197,7 @@ class PagesTest {
   @Test
   void trial_ofAnUnusableFile_saysWhatHelps() {
     ada.get("/trial");
-    Page unnamed =
-        ada.upload("/trial", "a.csv", "a,b\r\n1,2\r\n".getBytes(StandardCharsets.UTF_8));
+    Page unnamed = ada.upload("/trial", "a.csv", "a,b\r\n1,2\r\n".getBytes(StandardCharsets.UTF_8));
     Page nothing = ada.upload("/trial", "a.csv", new byte[0], "text", "a", "label", "b");
 
     assertThat(unnamed.words()).contains("TL-302");

@@ -89,8 +89,7 @@ class ReviewJourneyTest {
     decide(take(), id, "decision", "corrected", "value", "refund");
 
     assertThat(decided(id).value()).isEqualTo("refund");
-    assertThat(ann.get("/reviews/" + id).body())
-        .contains("<del>delivery</del><ins>refund</ins>");
+    assertThat(ann.get("/reviews/" + id).body()).contains("<del>delivery</del><ins>refund</ins>");
   }
 
   @Test
@@ -197,8 +196,7 @@ class ReviewJourneyTest {
     Browser bob = server.signedIn("bob");
     bob.get("/reviews");
     Page bobs = bob.follow(bob.post("/reviews/next"));
-    bob.post(
-        "/reviews/" + id + "/verdict", "version", version(bobs), "decision", "approved");
+    bob.post("/reviews/" + id + "/verdict", "version", version(bobs), "decision", "approved");
 
     Page late = post(anns, id, "decision", "corrected", "value", "refund");
 
@@ -256,8 +254,7 @@ class ReviewJourneyTest {
     Page item = take();
     assertThat(item.body()).contains("data-keys=\"on\"");
 
-    Page off =
-        ann.post("/preferences", "keys", "off", "back", item.response().uri().getPath());
+    Page off = ann.post("/preferences", "keys", "off", "back", item.response().uri().getPath());
 
     assertThat(ann.follow(off).body()).contains("data-keys=\"off\"", "Switch them on");
   }
@@ -269,7 +266,9 @@ class ReviewJourneyTest {
     String second = server.ask("two");
     Page item = take();
 
-    Page painted = ann.scripted("/reviews/" + first + "/verdict", "version", version(item), "decision", "approved");
+    Page painted =
+        ann.scripted(
+            "/reviews/" + first + "/verdict", "version", version(item), "decision", "approved");
 
     assertThat(painted.status()).isEqualTo(200);
     assertThat(painted.header("HX-Push-Url")).isEqualTo("/reviews/" + second);

@@ -21,7 +21,8 @@ public record Times(Clock clock) {
   }
 
   public Moment of(Instant at) {
-    return new Moment(words(at), EXACT.format(at.atZone(clock.getZone())) + zone(at), at.toString());
+    return new Moment(
+        words(at), EXACT.format(at.atZone(clock.getZone())) + zone(at), at.toString());
   }
 
   /** The time of day, {@code 10:05 UTC}: who reads it may be elsewhere than the server. */

@@ -32,7 +32,7 @@ def until(what: str, seconds: float, look: Callable[[], T | None]) -> T:
         seen = look()
         if seen:
             return seen
-        time.sleep(0.1)
+        time.sleep(0.25)
     raise AssertionError(f"{what} did not come within {seconds:g} seconds.")
 
 
@@ -56,8 +56,8 @@ def server(directory: Path, webhook_port: int) -> Iterator[tuple[str, str]]:
     command = [ROOT / "tenlines", "serve", "--port", str(port), "--project", project]
     with process(directory / "tenlines.log", command, ROOT, {}) as said:
         until("The server", START, lambda: said.answers(f"{url}/v1/openapi.json"))
-        key = until("A key", 10, lambda: re.search(r"tl_[0-9a-z]+", said.text()))
-        yield url, key[0]
+        key = until("A key", 10, lambda: re.search(r"key: +(tl_\w+)", said.text()))
+        yield url, key[1]
 
 
 @contextmanager

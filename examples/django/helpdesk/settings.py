@@ -35,5 +35,6 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "UTC"
 USE_TZ = True
 STATIC_URL = "static/"

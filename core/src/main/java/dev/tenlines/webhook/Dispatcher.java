@@ -146,6 +146,8 @@ public final class Dispatcher implements AutoCloseable {
     if (http == null) {
       http =
           HttpClient.newBuilder()
+              // An upgrade offered to a plain http server confuses some of them.
+              .version(HttpClient.Version.HTTP_1_1)
               .connectTimeout(TIMEOUT)
               .followRedirects(HttpClient.Redirect.NEVER)
               .build();

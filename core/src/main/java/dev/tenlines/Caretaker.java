@@ -9,8 +9,10 @@ import dev.tenlines.review.Verdict;
 import dev.tenlines.webhook.Dispatcher;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -28,7 +30,9 @@ import org.slf4j.LoggerFactory;
  */
 final class Caretaker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Caretaker.class);
-  private static final Duration CLAIM = Duration.ofMinutes(30);
+  private static final Duration CLAIM = Duration.ofMinutes(5);
+  private static final Duration RENEW = Duration.ofMinutes(1);
+  private static final Duration RETRY = Duration.ofMinutes(1);
   private static final int MOST_EXPIRED = 200;
 
   private final Map<String, OpenFeature> features;
@@ -41,6 +45,8 @@ final class Caretaker implements AutoCloseable {
   private final Clock clock;
   private final String server;
   private final Map<String, Long> seen = new ConcurrentHashMap<>();
+  private final Map<String, Instant> again = new ConcurrentHashMap<>();
+  private final Map<String, Long> tooLittle = new ConcurrentHashMap<>();
   private final Map<String, CompletableFuture<Models.@Nullable Version>> trainings =
       new ConcurrentHashMap<>();
   private final Map<String, String> steps = new ConcurrentHashMap<>();
@@ -48,6 +54,7 @@ final class Caretaker implements AutoCloseable {
       Executors.newScheduledThreadPool(2, threads("tenlines-caretaker"));
   private final ExecutorService trainer =
       Executors.newSingleThreadExecutor(threads("tenlines-trainer"));
+  private volatile boolean closing;
 
   Caretaker(
       Map<String, OpenFeature> features,
@@ -76,7 +83,7 @@ final class Caretaker implements AutoCloseable {
 
   /** One round of everything but deliveries; trainings go on behind it. */
   void tend() {
-    features.forEach((name, open) -> tend(name, open));
+    features.forEach((name, open) -> quietly("tending " + name, () -> tend(name, open)));
   }
 
   /** One round of deliveries. */
@@ -97,7 +104,7 @@ final class Caretaker implements AutoCloseable {
   Learning learning(String feature, OpenFeature open) {
     List<Models.Version> versions = models.versions(feature);
     long judged = judgements.count(feature);
-    long wanted = training(open).wanted(judged, versions);
+    long wanted = wanted(feature, open, judged, versions);
     CompletableFuture<?> running = trainings.get(feature);
     return new Learning(
         open.state().serving(),
@@ -107,12 +114,16 @@ final class Caretaker implements AutoCloseable {
         wanted,
         running != null && !running.isDone(),
         steps.get(feature),
-        Forecast.of(open, versions, judged, wanted));
+        Forecast.of(open, versions, judged, wanted, tooLittle.containsKey(feature)));
   }
 
-  /** Ends the rounds and waits for a training that runs: native inference must not be cut. */
+  /**
+   * Ends the rounds. A training that runs stops at its next step and is begun again after the next
+   * start: verdicts are what lasts. What computes is waited for, since native code must not be cut.
+   */
   @Override
   public void close() {
+    closing = true;
     rounds.shutdown();
     trainer.shutdown();
     rounds.close();
@@ -124,20 +135,31 @@ final class Caretaker implements AutoCloseable {
     open.refresh(models, embedder);
     expire(open.feature());
     long judged = judgements.count(name);
-    Long before = seen.put(name, judged);
-    if (before != null && before == judged) {
+    Instant retry = again.get(name);
+    boolean retried = retry != null && !clock.instant().isBefore(retry);
+    if (Long.valueOf(judged).equals(seen.get(name)) && !retried) {
       return;
     }
-    FeatureTraining training = training(open);
-    int shut = training.shutBroken();
+    int shut = training(open).shutBroken();
     if (shut > 0) {
       LOG.warn("Audits have shut {} rungs of feature {}", shut, name);
       open.refresh(models, embedder);
     }
     boolean learns = open.plan().used().contains("classifier");
-    if (learns && training.wanted(judged, models.versions(name)) == 0) {
-      var unused = train(name, open);
+    if (learns && wanted(name, open, judged, models.versions(name)) == 0) {
+      if (retry == null || retried) {
+        again.remove(name);
+        var unused = train(name, open);
+      }
     }
+    seen.put(name, judged);
+  }
+
+  /** Where there was too little to learn from, some more is waited for. */
+  private long wanted(String name, OpenFeature open, long judged, List<Models.Version> versions) {
+    Long before = tooLittle.get(name);
+    long more = before == null ? 0 : before + FeatureTraining.FEWEST_NEW - judged;
+    return Math.max(more, training(open).wanted(judged, versions));
   }
 
   private void expire(Feature feature) {
@@ -154,21 +176,61 @@ final class Caretaker implements AutoCloseable {
   }
 
   private Models.@Nullable Version trained(String name, OpenFeature open) {
-    if (!models.claim(name, server, clock.instant().plus(CLAIM))) {
+    if (closing || !claimed(name)) {
+      again.put(name, clock.instant().plus(RETRY));
       return null;
     }
     try {
-      Models.Version version =
-          training(open)
-              .run((what, done, total) -> steps.put(name, what + " " + done + " of " + total));
+      long judged = judgements.count(name);
+      Models.Version version = training(open).run(new Steps(name));
+      if (version == null) {
+        tooLittle.put(name, judged);
+      } else {
+        tooLittle.remove(name);
+        LOG.info("Trained {} of feature {}: {}", version.rung(), name, version.summary());
+      }
       open.refresh(models, embedder);
       return version;
+    } catch (CancellationException e) {
+      LOG.info("The training of feature {} stops; it is begun again after the next start", name);
+      throw e;
     } catch (RuntimeException e) {
-      LOG.error("The training of feature {} failed", name, e);
+      again.put(name, clock.instant().plus(RETRY));
+      LOG.error("The training of feature {} failed; it is tried again", name, e);
       throw e;
     } finally {
       steps.remove(name);
+      seen.remove(name);
       models.claim(name, server, clock.instant());
+    }
+  }
+
+  private boolean claimed(String feature) {
+    return models.claim(feature, server, clock.instant().plus(CLAIM));
+  }
+
+  /** Shows how far a training is, keeps its claim alive, and stops it when all stops. */
+  private final class Steps implements Progress {
+    private final String feature;
+    private Instant renewed = clock.instant();
+
+    private Steps(String feature) {
+      this.feature = feature;
+    }
+
+    @Override
+    public synchronized void at(String what, int done, int total) {
+      if (closing) {
+        throw new CancellationException("Tenlines is closing");
+      }
+      steps.put(feature, what + " " + done + " of " + total);
+      Instant now = clock.instant();
+      if (now.isAfter(renewed.plus(RENEW))) {
+        renewed = now;
+        if (!claimed(feature)) {
+          throw new IllegalStateException("another server has taken the training over");
+        }
+      }
     }
   }
 

@@ -6,7 +6,6 @@ import dev.tenlines.classify.Calibration;
 import dev.tenlines.classify.Challenger;
 import dev.tenlines.classify.ClassifierRung;
 import dev.tenlines.learn.AuditMonitor;
-import dev.tenlines.learn.Binomial;
 import dev.tenlines.learn.Certificate;
 import dev.tenlines.learn.Certificates;
 import dev.tenlines.learn.Classifier;
@@ -16,11 +15,11 @@ import dev.tenlines.learn.ExampleFile;
 import dev.tenlines.learn.ModelFile;
 import dev.tenlines.learn.Models;
 import dev.tenlines.learn.TrainingSummary;
+import dev.tenlines.learn.VectorFile;
 import dev.tenlines.project.Project;
 import dev.tenlines.review.Judgements;
 import dev.tenlines.review.Judgements.Judgement;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -38,16 +37,24 @@ record FeatureTraining(
     Supplier<@Nullable Embedder> embedder,
     Clock clock) {
   static final String FROM_VERDICTS = "verdicts";
+  static final int FEWEST_NEW = 25;
   private static final int FIRST = 40;
-  private static final int FEWEST_NEW = 25;
+  private static final double LEAST_DELTA = 1e-9;
 
   /** How many further verdicts it takes until the next training starts. */
   long wanted(long judged, List<Models.Version> versions) {
-    long base = ExampleFile.count(project.examples(open.feature().name()));
     long last = lastJudged(versions);
-    long known = base + last;
-    long step = known == 0 ? FIRST : Math.max(FEWEST_NEW, known / 10);
-    return Math.max(0, step - (judged - last));
+    return Math.max(0, step(last, versions) - (judged - last));
+  }
+
+  private long step(long last, List<Models.Version> versions) {
+    Models.Version newest = versions.isEmpty() ? null : versions.getFirst();
+    if (newest != null && !newest.certificates().keep(newest.rung(), open.feature().promise())) {
+      // Tested for another promise: what was learned so far can be tested for this one at once.
+      return 0;
+    }
+    long known = ExampleFile.count(project.examples(open.feature().name())) + last;
+    return known == 0 ? FIRST : Math.max(FEWEST_NEW, known / 10);
   }
 
   private static long lastJudged(List<Models.Version> versions) {
@@ -65,38 +72,47 @@ record FeatureTraining(
   Models.@Nullable Version run(Progress progress) {
     Feature feature = open.feature();
     List<Judgement> judged = judgements.all(feature.name());
-    List<Models.Version> versions = models.versions(feature.name());
     Calibration.Below below = below();
-    double budget = 1 - feature.promise().confidence() - below.delta();
-    Cohort cohort = Cohort.of(feature, judged, versions, budget);
-    List<Example> train = new ArrayList<>(ExampleFile.read(project.examples(feature.name())));
-    train.addAll(cohort.train());
-    Challenger challenger =
-        Challenger.of(
+    double budget = Math.max(LEAST_DELTA, 1 - feature.promise().confidence() - below.delta());
+    Cohort cohort =
+        Cohort.of(
             feature,
-            train,
-            cohort.audits(),
-            below,
-            cohort.delta(),
-            embedder.get(),
-            progress,
-            clock);
-    if (challenger == null) {
-      return null;
+            below.answers(feature, clock),
+            judged,
+            models.versions(feature.name()),
+            models.shuts(feature.name()),
+            budget);
+    List<Example> train = new ArrayList<>(ExampleFile.read(project.examples(feature.name())));
+    train.removeIf(row -> !feature.labels().containsKey(row.label()));
+    train.addAll(cohort.train());
+    Challenger.Test test =
+        new Challenger.Test(cohort.audits(), below, cohort.delta(), open.state().open());
+    Embedder found = embedder.get();
+    try (VectorFile vectors =
+        found == null ? null : VectorFile.open(project.vectors(feature.name()), found)) {
+      Challenger challenger = Challenger.of(feature, train, test, vectors, progress, clock);
+      return challenger == null ? null : kept(challenger, cohort, judged.size(), vectors);
     }
-    Champion champion = champion(cohort.audits());
+  }
+
+  private Models.Version kept(
+      Challenger challenger, Cohort cohort, int judged, @Nullable Embedder vectors) {
+    Challenger.Result champion = champion(cohort.audits(), vectors);
     boolean serve = earns(challenger, champion);
     TrainingSummary summary =
         new TrainingSummary(
-            judged.size(),
+            judged,
             challenger.audits(),
             challenger.accuracy(),
             challenger.coverage(),
-            champion == null ? null : champion.coverage(),
-            serve);
+            champion == null ? null : champion.alone(),
+            serve,
+            challenger.tested(),
+            cohort.from(),
+            challenger.needed());
     return models.add(
         new Models.Draft(
-            feature.name(),
+            open.feature().name(),
             FROM_VERDICTS,
             challenger.examples(),
             challenger.certificates(),
@@ -112,17 +128,19 @@ record FeatureTraining(
    */
   int shutBroken() {
     Feature feature = open.feature();
-    OpenFeature.State state = open.state();
+    List<Certificate> watched =
+        open.state().certificates().all().stream()
+            .filter(c -> c.kind() == Certificate.Kind.ERROR && c.open())
+            .toList();
+    if (watched.isEmpty()) {
+      return 0;
+    }
     List<Judgement> audits = judgements.audits(feature.name());
     int shut = 0;
-    for (Certificate certificate : state.certificates().all()) {
-      if (certificate.kind() != Certificate.Kind.ERROR || !certificate.open()) {
-        continue;
-      }
+    for (Certificate certificate : watched) {
       List<Judgement> own = audits.stream().filter(a -> rests(a, certificate)).toList();
       int errors = (int) own.stream().filter(FeatureTraining::wrong).count();
       if (AuditMonitor.broken(own.size(), errors, certificate.promised())) {
-        Instant now = clock.instant();
         models.shut(
             new Models.Shut(
                 feature.name(),
@@ -131,7 +149,7 @@ record FeatureTraining(
                 own.size(),
                 errors,
                 certificate.promised(),
-                now));
+                clock.instant()));
         shut++;
       }
     }
@@ -150,93 +168,49 @@ record FeatureTraining(
         && !answered.value().equals(audit.value());
   }
 
-  /** The rules keep the certificates they came with. */
+  /** The rules keep the certificates they came with, and what they spent stays spent. */
   private Calibration.Below below() {
+    String rung = "rules@" + open.rules().version();
+    OpenFeature.State state = open.state();
     List<Certificate> own =
-        open.state().certificates().all().stream()
-            .filter(c -> c.rung().equals("rules@" + open.rules().version()))
-            .toList();
+        state.certificates().all().stream().filter(c -> c.rung().equals(rung)).toList();
+    Models.Version serving = state.serving();
     double delta =
-        own.stream().filter(Certificate::open).mapToDouble(c -> 1 - c.confidence()).max().orElse(0);
+        serving == null
+            ? 0
+            : serving.certificates().all().stream()
+                .filter(c -> c.rung().equals(rung) && c.open())
+                .mapToDouble(c -> 1 - c.confidence())
+                .max()
+                .orElse(0);
     return new Calibration.Below(open.rules(), own, delta);
   }
 
-  /** The model that serves, seen on the same audits. */
-  private record Champion(boolean open, double accuracy, double coverage) {}
-
-  private @Nullable Champion champion(List<Example> audits) {
+  /** How the model that serves does on the same audits; it was trained on none of them. */
+  private Challenger.@Nullable Result champion(List<Example> audits, @Nullable Embedder vectors) {
     OpenFeature.State state = open.state();
-    Classifier classifier = state.classifier();
     Models.Version serving = state.serving();
-    if (classifier == null || serving == null) {
+    if (state.classifier() == null || serving == null) {
       return null;
     }
+    Classifier classifier = state.classifier().over(vectors);
     Certificates certificates = state.certificates();
     ClassifierRung rung =
         new ClassifierRung(open.feature(), classifier, serving.version(), certificates);
-    return new Champion(
-        state.open(),
-        Challenger.accuracy(classifier, audits),
-        Challenger.coverage(rung, certificates, audits));
+    return Challenger.Result.of(rung, certificates, audits);
   }
 
   /**
    * Only a certificate takes the place of a certificate. While the one that serves answers nothing
    * alone, better guesses for the reviewers are enough: no promise is touched.
    */
-  private static boolean earns(Challenger challenger, @Nullable Champion champion) {
+  private boolean earns(Challenger challenger, Challenger.@Nullable Result champion) {
     if (champion == null) {
       return true;
     }
-    boolean open = Challenger.open(challenger.certificates());
-    return champion.open()
-        ? open && challenger.coverage() >= champion.coverage()
-        : open || challenger.accuracy() >= champion.accuracy();
-  }
-
-  /**
-   * Which judged rows train and which certify.
-   *
-   * @param delta the chance of a broken promise that this attempt may spend
-   */
-  record Cohort(List<Example> train, List<Example> audits, double delta) {
-    /** Of a request that a person rejected: whatever a model says of it is wrong. */
-    private static final String NO_LABEL = "";
-
-    /**
-     * Audits that no model was chosen by certify alone if there are plenty; else all audits certify
-     * and none trains. Attempts on the same audits share the chance: the k-th spends 6 / (pi k)^2
-     * of it, so that all of them together spend no more than there is.
-     */
-    static Cohort of(
-        Feature feature, List<Judgement> judged, List<Models.Version> versions, double budget) {
-      List<Models.Version> own =
-          versions.stream().filter(v -> v.origin().equals(FROM_VERDICTS)).toList();
-      Instant since =
-          own.stream()
-              .filter(Models.Version::serving)
-              .map(Models.Version::created)
-              .findFirst()
-              .orElse(Instant.EPOCH);
-      int plenty = 2 * Binomial.draws(1, feature.promise().error(), budget);
-      long fresh = judged.stream().filter(j -> j.audit() && j.at().isAfter(since)).count();
-      Instant from = fresh >= plenty ? since : Instant.EPOCH;
-      long attempt = 1 + own.stream().filter(v -> v.created().isAfter(from)).count();
-      List<Example> train = new ArrayList<>();
-      List<Example> audits = new ArrayList<>();
-      for (Judgement row : judged) {
-        Object right = row.value() == null ? feature.none() : row.value();
-        if (row.audit() && row.at().isAfter(from)) {
-          audits.add(example(row, right == null ? NO_LABEL : right));
-        } else if (right != null) {
-          train.add(example(row, right));
-        }
-      }
-      return new Cohort(train, audits, budget * 6 / (Math.PI * Math.PI * attempt * attempt));
-    }
-
-    private static Example example(Judgement row, Object label) {
-      return new Example(row.request().input(), label.toString(), row.request().fields());
-    }
+    boolean certified = Challenger.open(challenger.certificates());
+    return open.state().open()
+        ? certified && challenger.coverage() >= champion.alone()
+        : certified || challenger.accuracy() >= champion.right();
   }
 }

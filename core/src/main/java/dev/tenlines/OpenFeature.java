@@ -40,11 +40,17 @@ final class OpenFeature {
       List<Models.Shut> shuts,
       Certificates certificates,
       Ladder<String> ladder,
-      @Nullable CacheKey cacheKey) {
+      @Nullable CacheKey cacheKey,
+      boolean learns) {
 
     /** Whether the small model answers anything alone. */
     boolean open() {
       return Challenger.open(certificates);
+    }
+
+    /** Whether people judge anyway what the small model would have to be judged on. */
+    boolean learning() {
+      return learns && !open();
     }
   }
 
@@ -79,8 +85,8 @@ final class OpenFeature {
     return state;
   }
 
-  /** Brings what serves up to what the store says. */
-  void refresh(Models models, LazyEmbedder embedder) {
+  /** Brings what serves up to what the store says; one at a time, so that the newest stands. */
+  synchronized void refresh(Models models, LazyEmbedder embedder) {
     Models.Version serving = models.serving(feature.name());
     List<Models.Shut> shuts = models.shuts(feature.name());
     State now = state;
@@ -115,8 +121,7 @@ final class OpenFeature {
 
   private State state(
       Models.@Nullable Version serving, @Nullable Classifier classifier, List<Models.Shut> shuts) {
-    Certificates certificates =
-        serving == null ? Certificates.NONE : serving.certificates().without(shuts);
+    Certificates certificates = certificates(serving, shuts);
     int version = serving == null ? 0 : serving.version();
     ClassifyRungs parts = new ClassifyRungs(rules, classifier, version, certificates, others);
     Ladder<String> ladder =
@@ -128,6 +133,16 @@ final class OpenFeature {
             Ledger.FREE,
             clock);
     CacheKey key = plan.used().contains("cache") ? parts.cacheKey(feature, plan.used()) : null;
-    return new State(serving, classifier, shuts, certificates, ladder, key);
+    boolean learns = plan.used().contains("classifier");
+    return new State(serving, classifier, shuts, certificates, ladder, key, learns);
+  }
+
+  /** What counts: not what audits have shut, and not what was tested for another promise. */
+  private Certificates certificates(Models.@Nullable Version serving, List<Models.Shut> shuts) {
+    if (serving == null) {
+      return Certificates.NONE;
+    }
+    Certificates all = serving.certificates().without(shuts);
+    return all.keep(serving.rung(), feature.promise()) ? all : all.shut(serving.rung());
   }
 }

@@ -32,7 +32,7 @@ final class Referrals {
     if (!feature.reviewed() || !deferred && !(outcome instanceof Answered<?>)) {
       return null;
     }
-    boolean audit = drawn(outcome.id(), share(feature, deferred && !state.open()));
+    boolean audit = drawn(outcome.id(), share(feature, deferred && state.learning()));
     if (!deferred && !audit) {
       return null;
     }

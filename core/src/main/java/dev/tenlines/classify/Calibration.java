@@ -18,6 +18,7 @@ import dev.tenlines.rules.Rules;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -29,7 +30,7 @@ public record Calibration(Classifier classifier, Certificates certificates) {
   /** The version a model is calibrated under until it is installed under another. */
   public static final int FIRST_VERSION = 1;
 
-  private static final String RUNG = "classifier@" + FIRST_VERSION;
+  static final String RUNG = "classifier@" + FIRST_VERSION;
 
   /**
    * What stands below the classifier and takes requests before it.
@@ -37,7 +38,18 @@ public record Calibration(Classifier classifier, Certificates certificates) {
    * @param certificates the rules' own
    * @param delta the part of the chance of a broken promise that the rules took
    */
-  public record Below(Rules rules, List<Certificate> certificates, double delta) {}
+  public record Below(Rules rules, List<Certificate> certificates, double delta) {
+
+    /** Which requests the rules answer alone, so that they never reach the classifier. */
+    public Predicate<Request> answers(Feature feature, Clock clock) {
+      RuleRung rung = new RuleRung(rules, feature.promise());
+      Certificates own = new Certificates(certificates);
+      return request ->
+          rung.attempt(request, Deadline.in(feature.profile().latencyBudget(), clock))
+                  instanceof Proposed<String> p
+              && (p.basis() != null || own.admitting(rung.id(), p.group(), p.score()) != null);
+    }
+  }
 
   /**
    * Calibrates.
@@ -75,7 +87,11 @@ public record Calibration(Classifier classifier, Certificates certificates) {
                 + below.rules().version());
     Calibration sofar = new Calibration(classifier, new Certificates(below.certificates()));
     List<Attempt<String>> free = sofar.attempts(feature, rows, predictions);
-    List<Boolean> ruled = sofar.ruled(feature, below, rows, clock);
+    Predicate<Request> answers = below.answers(feature, clock);
+    List<Boolean> ruled =
+        rows.stream()
+            .map(row -> answers.test(Request.of(row.text()).withFields(row.fields())))
+            .toList();
     Calibration guarded =
         sofar.with(
             sofar.missed(feature.promise(), certifier, rows, predictions, free, ruled, below));
@@ -93,20 +109,6 @@ public record Calibration(Classifier classifier, Certificates certificates) {
     return IntStream.range(0, rows.size())
         .mapToObj(i -> rung.judge(rows.get(i).text(), classifier.rescaled(predictions.get(i))))
         .toList();
-  }
-
-  /** Which rows the rules answer alone, so that they never reach the classifier. */
-  private List<Boolean> ruled(Feature feature, Below below, List<Example> rows, Clock clock) {
-    RuleRung rung = new RuleRung(below.rules(), feature.promise());
-    Deadline deadline = Deadline.in(feature.profile().latencyBudget(), clock);
-    List<Boolean> ruled = new ArrayList<>();
-    for (Example row : rows) {
-      Request request = Request.of(row.text()).withFields(row.fields());
-      ruled.add(
-          rung.attempt(request, deadline) instanceof Proposed<String> p
-              && certificates.admitting(rung.id(), p.group(), p.score()) != null);
-    }
-    return ruled;
   }
 
   private static List<Judged> judged(

@@ -69,6 +69,9 @@ public final class ClassifierRung implements Rung<String> {
     if (prediction.label().equals(feature.none())) {
       return new Abstained<>("looks like none of the labels");
     }
+    if (!feature.labels().containsKey(prediction.label())) {
+      return new Abstained<>("looks like " + prediction.label() + ", which is no label any more");
+    }
     for (Certificate guard : certificates.missed(id())) {
       if (!prediction.label().equals(guard.group())
           && classifier.elsewhere(prediction, guard.group()) < guard.threshold()) {

@@ -5,7 +5,6 @@ import dev.tenlines.ladder.CacheKey;
 import dev.tenlines.ladder.CacheRung;
 import dev.tenlines.ladder.Journal;
 import dev.tenlines.ladder.Rung;
-import dev.tenlines.learn.Certificate;
 import dev.tenlines.learn.Certificates;
 import dev.tenlines.learn.Classifier;
 import dev.tenlines.rules.Rules;
@@ -58,7 +57,8 @@ public record ClassifyRungs(
       Rung<String> rung = name.equals("cache") ? null : rung(feature, name);
       versions.add(rung == null ? name : rung.id());
     }
-    certificates.all().stream().map(Certificate::id).forEach(versions::add);
+    // What audits have shut answers no more, from the cache neither.
+    certificates.all().forEach(c -> versions.add(c.open() ? c.id() : c.id() + " shut"));
     versions.add(feature.promise().toString());
     return CacheKey.over(feature.name(), versions);
   }

@@ -1,8 +1,12 @@
 package dev.tenlines.learn;
 
+import dev.tenlines.Promise;
+import dev.tenlines.Promise.LabelPromise;
 import dev.tenlines.learn.Certificate.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The certificates of one feature's rungs. */
@@ -54,6 +58,37 @@ public record Certificates(List<Certificate> all) {
                     ? c.shut()
                     : c)
             .toList());
+  }
+
+  /** With every error certificate of a rung shut. */
+  public Certificates shut(String rung) {
+    return new Certificates(
+        all.stream()
+            .map(c -> c.kind() == Kind.ERROR && c.rung().equals(rung) ? c.shut() : c)
+            .toList());
+  }
+
+  /** Whether a rung was tested for all that is promised now, and for nothing less. */
+  public boolean keep(String rung, Promise promise) {
+    Set<String> groups = new TreeSet<>(Set.of(""));
+    promise.labels().keySet().stream().map(promise::groupOf).forEach(groups::add);
+    Set<String> tested = new TreeSet<>();
+    Set<String> guarded = new TreeSet<>();
+    for (Certificate c : all) {
+      if (c.rung().equals(rung) && c.stated() >= promise.confidence()) {
+        LabelPromise own = promise.labels().get(c.group());
+        Double missed = own == null ? null : own.missed();
+        if (c.kind() == Kind.ERROR && c.promised() <= promise.errorOf(c.group())) {
+          tested.add(c.group());
+        }
+        if (c.kind() == Kind.MISSED && missed != null && c.promised() <= missed) {
+          guarded.add(c.group());
+        }
+      }
+    }
+    return tested.equals(groups)
+        && promise.labels().entrySet().stream()
+            .allMatch(own -> own.getValue().missed() == null || guarded.contains(own.getKey()));
   }
 
   public Certificates with(List<Certificate> more) {

@@ -1,6 +1,7 @@
 package dev.tenlines.learn;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The small model: multinomial logistic regression over hashed n-grams and, where an embedder is
@@ -67,6 +68,13 @@ public final class Classifier {
   public Classifier calibrated(List<Prediction> unseen) {
     Familiarity set = familiarity.calibrated(unseen.stream().map(Prediction::signals).toList());
     return new Classifier(labels, attributes, quick, softmax, scale, temperature, set, vectors);
+  }
+
+  /** The same model over another source of the same vectors, if it uses any. */
+  public Classifier over(@Nullable Embedder embedder) {
+    Vectors other = vectors.dimensions() == 0 ? vectors : new Vectors(embedder);
+    return new Classifier(
+        labels, attributes, quick, softmax, scale, temperature, familiarity, other);
   }
 
   /** The same prediction with its familiarity on this model's scale. */

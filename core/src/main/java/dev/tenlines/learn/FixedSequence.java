@@ -108,7 +108,11 @@ public final class FixedSequence {
     int fewest = Binomial.draws(0, promised, delta);
     for (int n = 1; n <= rows.length; n++) {
       errors += rows[n - 1].wrong() ? 1 : 0;
-      fewest = Math.min(fewest, Binomial.draws(errors, promised, delta) - n);
+      // Between two errors the last row is the best, and less than errors / promised never passes.
+      boolean last = n == rows.length || rows[n].wrong();
+      if (last && errors / promised - n < fewest) {
+        fewest = Math.min(fewest, Binomial.draws(errors, promised, delta) - n);
+      }
     }
     return Math.max(0, fewest);
   }

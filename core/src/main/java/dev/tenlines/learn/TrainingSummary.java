@@ -1,5 +1,6 @@
 package dev.tenlines.learn;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -12,6 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param coverage the share of the audits it may answer alone
  * @param before the same of the model that served, or null when there was none
  * @param installed whether it took the place
+ * @param tested whether it was put to the test for a certificate, which spends of the chance
+ * @param from audits judged later than this certified, the others trained
+ * @param needed audits after {@code from} with which a certificate is likely, 0 when there is one,
+ *     or null when none is in sight
  */
 public record TrainingSummary(
     long judged,
@@ -19,9 +24,13 @@ public record TrainingSummary(
     double accuracy,
     double coverage,
     @Nullable Double before,
-    boolean installed) {
+    boolean installed,
+    boolean tested,
+    Instant from,
+    @Nullable Integer needed) {
 
-  static final TrainingSummary NONE = new TrainingSummary(0, 0, 0, 0, null, true);
+  static final TrainingSummary NONE =
+      new TrainingSummary(0, 0, 0, 0, null, true, false, Instant.EPOCH, null);
 
   /** As JSON. */
   public String json() {

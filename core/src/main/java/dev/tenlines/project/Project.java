@@ -69,6 +69,11 @@ public record Project(Path directory) {
     return directory.resolve(".tenlines").resolve("examples").resolve(feature + ".jsonl");
   }
 
+  /** The vectors of texts a feature was trained on. */
+  public Path vectors(String feature) {
+    return directory.resolve(".tenlines").resolve("vectors").resolve(feature + ".bin");
+  }
+
   /** The newest complete model version of a feature, or 0. */
   public int newestModel(String feature) {
     if (!Files.isDirectory(models(feature))) {

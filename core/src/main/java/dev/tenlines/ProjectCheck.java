@@ -59,6 +59,16 @@ record ProjectCheck(
                 "Maybe hand one to Tenlines.in(…).rung(name, rung), or drop it."));
       }
     }
+    String safe = feature.review().safeLabel();
+    if (safe != null && !feature.answerable().contains(safe)) {
+      findings.add(
+          Finding.error(
+              "TL-194",
+              "The label (" + safe + ") for late reviews of (" + feature.name() + ") is no label.",
+              "Maybe write stay, decline, or one of: "
+                  + String.join(", ", feature.answerable())
+                  + "."));
+    }
     Rules rules = attempt(findings, () -> rules(feature.name()));
     if (rules != null) {
       check(feature, rules, findings);

@@ -54,8 +54,7 @@ final class Forecast {
     String model = own.isEmpty() ? "first model" : "next model";
     String sofar = count(judged, "verdict") + " so far";
     if (tooLittle) {
-      said.add(
-          sofar + " are too little to learn from: it takes 30 texts, of two labels at least.");
+      said.add(sofar + " are too little to learn from: it takes 30 texts, of two labels at least.");
     } else if (wanted == 0) {
       said.add(sofar + ": the " + model + " is due.");
     } else if (wanted <= NEXT) {
@@ -143,7 +142,11 @@ final class Forecast {
             + missing
             + (missing == 1 ? " is missing." : " are missing."));
     String checks =
-        "Of the next " + NEXT + " verdicts about " + Math.round(NEXT * share) + " are such checks: ";
+        "Of the next "
+            + NEXT
+            + " verdicts about "
+            + Math.round(NEXT * share)
+            + " are such checks: ";
     said.add(
         checks
             + (missing <= NEXT * share

@@ -172,7 +172,7 @@ final class PlanTest {
             Promise.DEFAULT,
             Stage.AUTO,
             Feature.CLASSIFY_RUNGS,
-            dev.tenlines.ReviewPolicy.DEFAULT);
+            ReviewPolicy.DEFAULT);
 
     assertThat(ids(Plan.of(one).errors())).containsExactly("TL-136");
     assertThat(ids(Plan.of(noneAside).errors())).containsExactly("TL-136");

@@ -7,6 +7,7 @@ import dev.tenlines.ReviewPolicy;
 import dev.tenlines.cost.Money;
 import dev.tenlines.yaml.Yaml;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,13 +87,19 @@ public final class FeatureText {
   private static String review(ReviewPolicy review) {
     StringBuilder out = new StringBuilder("    review:\n");
     if (review.due() != null) {
-      line(out, "due", review.due().toMillis() + "ms");
+      line(out, "due", duration(review.due()));
     }
     line(out, "otherwise", Yaml.quoted(review.otherwise()));
     line(out, "audits", share(review.audits()));
     String reasons = String.join(", ", review.reasons().stream().map(Yaml::quoted).toList());
     line(out, "reasons", "[" + reasons + "]");
     return out.toString();
+  }
+
+  /** Whole seconds as such: days in milliseconds would be longer than the reader takes. */
+  private static String duration(Duration duration) {
+    long millis = duration.toMillis();
+    return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
   }
 
   private static String labelPromise(Promise.LabelPromise own) {

@@ -34,7 +34,7 @@ public final class Database implements AutoCloseable {
         .validateMigrationNaming(true)
         .load()
         .migrate();
-    Jdbi jdbi = Jdbi.create(source);
+    Jdbi jdbi = Jdbi.create(source).registerArgument(new Texts(dialect));
     this.writer = new GroupCommit(jdbi::open);
     this.readers = new HandlePool(jdbi::open, READERS);
   }
@@ -89,6 +89,8 @@ public final class Database implements AutoCloseable {
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.enforceForeignKeys(true);
     config.setBusyTimeout(10_000);
+    // A transaction that reads first and writes then would not wait for another process's.
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file);
     return source;

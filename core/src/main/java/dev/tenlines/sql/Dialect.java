@@ -1,6 +1,7 @@
 package dev.tenlines.sql;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What the databases write differently. */
 enum Dialect {
@@ -27,6 +28,11 @@ enum Dialect {
     };
   }
 
+  /** Ends a query whose rows this transaction is about to change, waiting for others that do. */
+  String locked(String table) {
+    return this == POSTGRESQL ? " FOR UPDATE OF " + table : "";
+  }
+
   /**
    * Ends a query whose rows this transaction is about to change, passing by rows others change.
    *
@@ -34,6 +40,11 @@ enum Dialect {
    */
   String skipLocked(String table) {
     return this == POSTGRESQL ? " FOR UPDATE OF " + table + " SKIP LOCKED" : "";
+  }
+
+  /** Keeps other transactions from writing to a table until this one ends; null where it does. */
+  @Nullable String lock(String table) {
+    return this == POSTGRESQL ? "LOCK TABLE " + table + " IN SHARE ROW EXCLUSIVE MODE" : null;
   }
 
   /** A text as a column can hold it: PostgreSQL knows no character with the number zero. */

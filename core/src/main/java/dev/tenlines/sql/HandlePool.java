@@ -43,7 +43,10 @@ final class HandlePool implements AutoCloseable {
 
   /** Waits for readers that are at work; those who come later are refused. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
     closed = true;
     for (int i = 0; i < size; i++) {
       take(false).close();

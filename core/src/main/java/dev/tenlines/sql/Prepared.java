@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * it. Only the writer's thread may use it.
  */
 final class Prepared {
+  private final Dialect dialect;
   private final String sql;
   private @Nullable Connection connection;
   private @Nullable PreparedStatement statement;
 
-  Prepared(String sql) {
+  Prepared(Dialect dialect, String sql) {
+    this.dialect = dialect;
     this.sql = sql;
   }
 
@@ -27,7 +29,7 @@ final class Prepared {
       for (int i = 0; i < values.length; i++) {
         switch (values[i]) {
           case null -> ready.setNull(i + 1, Types.NULL);
-          case String text -> ready.setString(i + 1, text);
+          case String text -> ready.setString(i + 1, dialect.text(text));
           case Number number -> ready.setLong(i + 1, number.longValue());
           default -> throw new IllegalArgumentException("not a column value: " + values[i]);
         }

@@ -4,6 +4,7 @@ import dev.tenlines.TenlinesException;
 import dev.tenlines.access.Access;
 import dev.tenlines.access.Caller;
 import dev.tenlines.access.Role;
+import dev.tenlines.review.Decided;
 import dev.tenlines.text.Digest;
 import dev.tenlines.text.Ids;
 import java.sql.ResultSet;
@@ -185,11 +186,11 @@ public final class SqlAccess implements Access {
   }
 
   private static void check(String id, String what, String name) {
-    if (!name.matches(NAME)) {
+    if (!name.matches(NAME) || name.equals(Decided.NOBODY)) {
       throw new TenlinesException(
           id,
           "The " + what + " name (" + name + ") is not usable.",
-          "Maybe use letters, digits, spaces and . _ @ + -, at most 100.");
+          "Maybe use letters, digits, spaces and . _ @ + -, at most 100, and not nobody.");
     }
   }
 

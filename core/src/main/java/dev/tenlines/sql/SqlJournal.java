@@ -23,24 +23,30 @@ public final class SqlJournal implements Journal {
 
   private final Database database;
   private final Clock clock;
-  private final Prepared insertRequest =
-      new Prepared(
-          "INSERT INTO requests (id, tenant, feature, idempotency_key, cache_key, input, fields,"
-              + " outcome, rung, answer, audit, created) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-              + " ON CONFLICT DO NOTHING");
-  private final Prepared insertCharge =
-      new Prepared(
-          "INSERT INTO ledger (request, tenant, feature, rung, micros, currency, booked)"
-              + " VALUES (?, ?, ?, ?, ?, ?, ?)");
-  private final Prepared insertReview =
-      new Prepared(
-          "INSERT INTO reviews (id, request, tenant, feature, proposal, cause, reason, state,"
-              + " escalated, version, leased_until, created, due, place) VALUES (?, ?, ?, ?, ?, ?, ?,"
-              + " 'open', 0, 0, 0, ?, ?, ?)");
+  private final Prepared insertRequest;
+  private final Prepared insertCharge;
+  private final Prepared insertReview;
 
   public SqlJournal(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
+    this.insertRequest =
+        new Prepared(
+            database.dialect(),
+            "INSERT INTO requests (id, tenant, feature, idempotency_key, cache_key, input, fields,"
+                + " outcome, rung, answer, audit, created) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " ON CONFLICT DO NOTHING");
+    this.insertCharge =
+        new Prepared(
+            database.dialect(),
+            "INSERT INTO ledger (request, tenant, feature, rung, micros, currency, booked)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?)");
+    this.insertReview =
+        new Prepared(
+            database.dialect(),
+            "INSERT INTO reviews (id, request, tenant, feature, proposal, cause, reason, state,"
+                + " escalated, version, leased_until, created, due, place) VALUES (?, ?, ?, ?, ?, ?, ?,"
+                + " 'open', 0, 0, 0, ?, ?, ?)");
   }
 
   @Override
@@ -106,7 +112,7 @@ public final class SqlJournal implements Journal {
             outcome.feature(),
             key,
             row.cacheKey(),
-            database.dialect().text(request.input()),
+            request.input(),
             row.fields(),
             OutcomeJson.kind(outcome),
             rung(outcome),

@@ -58,6 +58,7 @@ public final class SqlModels implements Models {
   @Override
   public Version add(Draft draft, byte[] bytes, boolean serve) {
     return database.write(handle -> {
+      alone(handle);
       int version =
           handle
               .select(
@@ -92,6 +93,7 @@ public final class SqlModels implements Models {
   public void serve(String feature, int version) {
     int found =
         database.write(handle -> {
+          alone(handle);
           int known =
               handle
                   .select(
@@ -158,6 +160,14 @@ public final class SqlModels implements Models {
                 Columns.micros(until),
                 Columns.micros(clock.instant()))
             > 0);
+  }
+
+  /** Two servers that number or serve at the same moment do it one after the other. */
+  private void alone(Handle handle) {
+    String lock = database.dialect().lock("models");
+    if (lock != null) {
+      handle.execute(lock);
+    }
   }
 
   private static Version version(ResultSet row, StatementContext context) throws SQLException {

@@ -176,12 +176,12 @@ public final class SqlReviewQueue implements ReviewQueue {
     String order =
         filter.open()
             ? "ORDER BY v.escalated, v.place, v.id LIMIT ?"
-            : "ORDER BY v.decided DESC, v.id LIMIT ?";
+            : "ORDER BY v.decided DESC, v.id DESC LIMIT ?";
     // The page starts after the row of that id, in the order of the page.
     String after =
         filter.open()
             ? "(v.escalated, v.place, v.id) > (SELECT escalated, place, id FROM reviews WHERE id = ?)"
-            : "v.decided < (SELECT decided FROM reviews WHERE id = ?)";
+            : "(v.decided, v.id) < (SELECT decided, id FROM reviews WHERE id = ?)";
     return database.read(handle ->
         ReviewRows.list(
             handle.select(
@@ -207,7 +207,7 @@ public final class SqlReviewQueue implements ReviewQueue {
             handle.select(
                 ReviewRows.SELECT
                     + "WHERE v.tenant = ? AND v.state = 'decided' AND v.reviewer = ?"
-                    + " ORDER BY v.decided DESC, v.id LIMIT ?",
+                    + " ORDER BY v.decided DESC, v.id DESC LIMIT ?",
                 tenant,
                 person,
                 most)));
@@ -258,9 +258,10 @@ public final class SqlReviewQueue implements ReviewQueue {
   private @Nullable String held(Handle handle, Seat seat, Instant now) {
     return handle
         .select(
-            "SELECT id FROM reviews WHERE tenant = ? AND holder = ? AND state = 'open' AND"
-                + " leased_until > ? AND escalated = ? AND (CAST(? AS TEXT) IS NULL OR feature = ?)"
-                + " ORDER BY place, id LIMIT 1",
+            "SELECT v.id FROM reviews v WHERE v.tenant = ? AND v.holder = ? AND v.state = 'open' AND"
+                + " v.leased_until > ? AND v.escalated = ? AND (CAST(? AS TEXT) IS NULL OR v.feature"
+                + " = ?) ORDER BY v.place, v.id LIMIT 1"
+                + database.dialect().locked("v"),
             seat.tenant(),
             seat.person(),
             Columns.micros(now),
@@ -339,10 +340,9 @@ public final class SqlReviewQueue implements ReviewQueue {
         person,
         id);
     handle.execute(
-        "UPDATE reviews SET version = CASE WHEN holder = ? AND leased_until > ? THEN version ELSE"
-            + " version + 1 END, holder = ?, leased_until = ? WHERE id = ?",
+        "UPDATE reviews SET version = CASE WHEN holder = ? THEN version ELSE version + 1 END,"
+            + " holder = ?, leased_until = ? WHERE id = ?",
         person,
-        Columns.micros(now),
         person,
         Columns.micros(now.plus(LEASE)),
         id);

@@ -25,6 +25,15 @@ final class Signature {
     }
   }
 
+  /** Whether a key can be made of it. */
+  static boolean accepts(String secret) {
+    try {
+      return key(secret).length > 0;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   private static byte[] key(String secret) {
     return secret.startsWith(PREFIX)
         ? Base64.getDecoder().decode(secret.substring(PREFIX.length()))

@@ -28,6 +28,12 @@ public record Webhook(String url, String secret, List<String> features) {
           "The secret of the webhook (" + url + ") is shorter than 16 characters.",
           "Maybe its environment variable is not set.");
     }
+    if (!Signature.accepts(secret)) {
+      throw new TenlinesException(
+          "TL-191",
+          "The secret of the webhook (" + url + ") starts with whsec_ but is not base64.",
+          "Maybe copy it again, whole.");
+    }
   }
 
   /** Whether it wants to hear of a feature. */

@@ -55,6 +55,10 @@ CREATE TABLE ledger_2 (
   currency TEXT NOT NULL,
   booked   BIGINT NOT NULL
 );
+-- What cost nothing is not booked any more.
+INSERT INTO ledger_2 (request, tenant, feature, rung, micros, currency, booked)
+  SELECT l.request, l.tenant, l.feature, l.rung, l.micros, l.currency, q.created
+  FROM ledger l JOIN requests_2 q ON q.id = l.request WHERE l.micros <> 0 ORDER BY l.entry;
 
 DROP TABLE ledger;
 DROP TABLE reviews;

@@ -6,6 +6,7 @@ import dev.tenlines.Feature;
 import dev.tenlines.Progress;
 import dev.tenlines.Promise;
 import dev.tenlines.Request;
+import dev.tenlines.ReviewPolicy;
 import dev.tenlines.ladder.Attempt.Abstained;
 import dev.tenlines.ladder.Attempt.Proposed;
 import dev.tenlines.ladder.Deadline;
@@ -65,7 +66,7 @@ class ClassifierRungTest extends RungContract {
             Promise.DEFAULT,
             TRIAGE.stage(),
             TRIAGE.rungs(),
-            dev.tenlines.ReviewPolicy.DEFAULT);
+            ReviewPolicy.DEFAULT);
     Rung<String> rung = new ClassifierRung(feature, MODEL, 4, Certificates.NONE);
 
     assertThat(rung.attempt(known(), Deadline.in(Duration.ofSeconds(2), new TestClock())))

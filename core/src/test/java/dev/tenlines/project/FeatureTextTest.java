@@ -6,6 +6,7 @@ import dev.tenlines.Feature;
 import dev.tenlines.Profile;
 import dev.tenlines.Promise;
 import dev.tenlines.Promise.LabelPromise;
+import dev.tenlines.ReviewPolicy;
 import dev.tenlines.Stage;
 import dev.tenlines.cost.Money;
 import dev.tenlines.cost.Volume;
@@ -50,7 +51,7 @@ final class FeatureTextTest {
                     "zebra", new LabelPromise(0.01, null), "apple", new LabelPromise(0.02, 0.001))),
             Stage.SHADOW,
             List.of("rules", "model:haiku", "review"),
-            dev.tenlines.ReviewPolicy.DEFAULT));
+            ReviewPolicy.DEFAULT));
   }
 
   @Test
@@ -111,6 +112,22 @@ final class FeatureTextTest {
         List.of(Feature.classify("b", "x", "y"), Feature.classify("a", "p", "q"));
 
     assertThat(read(features)).isEqualTo(features);
+  }
+
+  @Test
+  void review_readsBackTheSame_forAnyDueTime() {
+    for (Duration due :
+        List.of(Duration.ofMillis(1500), Duration.ofHours(4), Duration.ofDays(3_650))) {
+      readsBack(
+          Feature.classify("t", "a", "b")
+              .withReview(new ReviewPolicy(due, "a", 0.125, List.of("x: y", "\"quoted\", #"))));
+    }
+    readsBack(
+        Feature.classify("t", "a", "b")
+            .withReview(new ReviewPolicy(null, ReviewPolicy.DECLINE, 0, List.of())));
+    readsBack(
+        Feature.classify("t", "a", "b")
+            .withReview(new ReviewPolicy(null, ReviewPolicy.STAY, 1, List.of("one"))));
   }
 
   private void readsBack(Feature feature) {

@@ -8,6 +8,7 @@ import dev.tenlines.Feature;
 import dev.tenlines.Profile;
 import dev.tenlines.Promise;
 import dev.tenlines.Promise.LabelPromise;
+import dev.tenlines.ReviewPolicy;
 import dev.tenlines.Stage;
 import dev.tenlines.TenlinesException;
 import dev.tenlines.cost.Money;
@@ -231,6 +232,69 @@ final class FeatureYamlTest {
 
   private static String fourth(String line) {
     return "features:\n  t:\n    labels: { a: , b: }\n    input: body\n    " + line + "\n";
+  }
+
+  @Test
+  void review_isReadInEveryPart() {
+    Feature triage =
+        feature(
+            """
+            features:
+              triage:
+                labels: { a: , b: }
+                review: { due: 30d, otherwise: a, audits: 5%, reasons: [spam, "not, for us"] }
+            """,
+            "triage");
+
+    assertThat(triage.review())
+        .isEqualTo(
+            new ReviewPolicy(Duration.ofDays(30), "a", 0.05, List.of("spam", "not, for us")));
+    assertThat(triage.review().safeLabel()).isEqualTo("a");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "0%, 0", "1, 1", "100%, 1", "0.25, 0.25", "2%, 0.02"})
+  void audits_areAnyShare_alsoNothingAndEverything(String text, double share) {
+    assertThat(
+            feature(
+                    "features: { t: { labels: { a: , b: }, review: { audits: " + text + " } } }",
+                    "t")
+                .review()
+                .audits())
+        .isEqualTo(share);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"stay", "decline"})
+  void otherwise_withoutALabel_isNoAnswer(String otherwise) {
+    assertThat(
+            feature(
+                    "features: { t: { labels: { a: , b: }, review: { due: 2h, otherwise: "
+                        + otherwise
+                        + " } } }",
+                    "t")
+                .review()
+                .safeLabel())
+        .isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'due: soon', TL-113, 'tenlines.yaml:1:'",
+    "'audits: 120%', TL-1, '120%'",
+    "'audits: -1%', TL-1, '-1%'",
+    "'audits: often', TL-1, often",
+    "'reason: [spam]', TL-112, 'reason'"
+  })
+  void wrongReview_isToldWithItsPlace(String line, String id, String said) {
+    Project.write(
+        directory.resolve("tenlines.yaml"),
+        "features: { t: { labels: { a: , b: }, review: { " + line + " } } }");
+    assertThatThrownBy(() -> new Project(directory).features().get("t").feature())
+        .isInstanceOf(TenlinesException.class)
+        .hasMessageStartingWith(id)
+        .hasMessageContaining(said)
+        .hasMessageContaining("tenlines.yaml:1:");
   }
 
   private Feature feature(String text, String name) {

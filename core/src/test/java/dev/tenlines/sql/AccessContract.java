@@ -21,8 +21,7 @@ abstract class AccessContract extends StoreContract {
   @Test
   final void aKey_isItsCaller_alsoAfterARestart_untilItIsRevoked() {
     String secret = server.access.createKey("shop", "acme", Role.APPLICATION);
-    server.close();
-    server = another();
+    restart();
 
     assertThat(server.access.caller(secret))
         .isEqualTo(new Caller("shop", "acme", Role.APPLICATION));

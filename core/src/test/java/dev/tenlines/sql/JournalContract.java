@@ -50,8 +50,7 @@ abstract class JournalContract extends StoreContract {
     for (Outcome<String> outcome : outcomes) {
       server.journal.record(Request.of("x").withKey(outcome.id()), outcome, null, null);
     }
-    server.close();
-    server = another();
+    restart();
 
     for (Outcome<String> outcome : outcomes) {
       assertThat(server.journal.recorded("default", "triage", outcome.id(), String.class))
@@ -117,8 +116,7 @@ abstract class JournalContract extends StoreContract {
   final void aDeferredRequest_isAReviewItemAtOnce_alsoAfterARestart() {
     TestRequest asked = TestRequest.deferred("Where is it?");
     server.ask(asked);
-    server.close();
-    server = another();
+    restart();
 
     assertThat(server.item(asked))
         .satisfies(item -> {
@@ -197,13 +195,12 @@ abstract class JournalContract extends StoreContract {
 
   @Test
   final void afterClosing_everyCallIsRefused_andNoneWaits() {
-    server.close();
+    shutDown();
     TestRequest late = TestRequest.deferred("late");
 
     assertThatThrownBy(() -> server.ask(late)).hasMessageContaining("TL-141");
     assertThatThrownBy(() -> server.history.find("default", late.id()))
-        .hasMessageContaining("TL-141");
+        .hasMessageContaining("TL-142");
     server.close();
-    server = another();
   }
 }

@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A database of its own on the one PostgreSQL server of this process. */
-record PostgresStore(String url) implements TestStore {
+public record PostgresStore(String url) implements TestStore {
   private static final Map<String, PostgresStore> STORES = new ConcurrentHashMap<>();
+  private static final Map<String, Database> LENT = new ConcurrentHashMap<>();
 
   /** Started by the first test that needs it; it ends with the process. */
   private static final class Running {
@@ -36,6 +37,13 @@ record PostgresStore(String url) implements TestStore {
   }
 
   private static PostgresStore create(String name) {
+    PostgresStore store = blank(name);
+    store.open().close();
+    return store;
+  }
+
+  /** A new database without a table. */
+  public static PostgresStore blank(String name) {
     String admin = Running.SERVER.getJdbcUrl("postgres", "postgres");
     try (Connection connection = DriverManager.getConnection(admin);
         Statement statement = connection.createStatement()) {
@@ -43,9 +51,7 @@ record PostgresStore(String url) implements TestStore {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    PostgresStore store = new PostgresStore(Running.SERVER.getJdbcUrl("postgres", name));
-    store.open().close();
-    return store;
+    return new PostgresStore(Running.SERVER.getJdbcUrl("postgres", name));
   }
 
   private void empty() {
@@ -62,6 +68,23 @@ record PostgresStore(String url) implements TestStore {
   @Override
   public Database open() {
     return Database.postgresql(url, null, null);
+  }
+
+  @Override
+  public Database lend() {
+    return LENT.computeIfAbsent(url, any -> open());
+  }
+
+  @Override
+  public void giveBack(Database lent) {
+    if (LENT.get(url) != lent) {
+      lent.close();
+    }
+  }
+
+  /** Forgets what it lends: a test closed it. */
+  void forget() {
+    LENT.remove(url);
   }
 
   @Override

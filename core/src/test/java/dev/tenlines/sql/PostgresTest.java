@@ -2,6 +2,8 @@ package dev.tenlines.sql;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +16,16 @@ class PostgresTest {
         .hasMessageContaining("TL-140")
         .hasMessageContaining("127.0.0.1:1/shop")
         .hasMessageNotContaining("pass)");
+  }
+
+  @Test
+  void serversThatStartTogether_onAnEmptyDatabase_allOpen() throws Exception {
+    PostgresStore store = PostgresStore.blank("started_together");
+    Callable<Database> opening = () -> store.open();
+
+    List<Database> all = Race.of(List.of(opening, opening, opening));
+
+    all.forEach(Database::close);
   }
 
   @Nested
@@ -82,6 +94,14 @@ class PostgresTest {
 
   @Nested
   class Judgements extends JudgementsContract {
+    @Override
+    protected TestStore store() {
+      return PostgresStore.of(getClass());
+    }
+  }
+
+  @Nested
+  class Crowds extends CrowdContract {
     @Override
     protected TestStore store() {
       return PostgresStore.of(getClass());

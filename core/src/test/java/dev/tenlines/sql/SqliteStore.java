@@ -6,11 +6,21 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /** SQLite in a file. */
-record SqliteStore(Path file) implements TestStore {
+public record SqliteStore(Path file) implements TestStore {
 
   @Override
   public Database open() {
     return Database.sqlite(file);
+  }
+
+  @Override
+  public Database lend() {
+    return open();
+  }
+
+  @Override
+  public void giveBack(Database lent) {
+    lent.close();
   }
 
   @Override

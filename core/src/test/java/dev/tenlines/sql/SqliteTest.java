@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,15 @@ class SqliteTest {
     assertThatThrownBy(() -> Database.sqlite(file))
         .hasMessageContaining("TL-140")
         .hasMessageContaining("other.db");
+  }
+
+  @Test
+  void serversThatStartTogether_onAnEmptyDatabase_allOpen() throws Exception {
+    Callable<Database> opening = () -> Database.sqlite(directory.resolve("new.db"));
+
+    List<Database> all = Race.of(List.of(opening, opening, opening));
+
+    all.forEach(Database::close);
   }
 
   @Nested
@@ -94,6 +105,14 @@ class SqliteTest {
 
   @Nested
   class Judgements extends JudgementsContract {
+    @Override
+    protected TestStore store() {
+      return fresh();
+    }
+  }
+
+  @Nested
+  class Crowds extends CrowdContract {
     @Override
     protected TestStore store() {
       return fresh();

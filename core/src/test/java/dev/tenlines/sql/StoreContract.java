@@ -20,11 +20,24 @@ abstract class StoreContract {
   @BeforeEach
   final void start() {
     store = store();
-    server = new TestServer(store.open(), clock);
+    server = new TestServer(store.lend(), clock);
   }
 
   @AfterEach
   final void stop() {
+    store.giveBack(server.database);
+  }
+
+  /** Closes the server and opens its database anew. */
+  final void restart() {
+    shutDown();
+    server = another();
+  }
+
+  final void shutDown() {
+    if (store instanceof PostgresStore postgres) {
+      postgres.forget();
+    }
     server.close();
   }
 

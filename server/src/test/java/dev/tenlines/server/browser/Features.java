@@ -13,8 +13,17 @@ final class Features {
   /** 77 labels, as many as a bank's customers have reasons to write. */
   static final String[] INTENTS =
       Stream.of(
-              "card", "transfer", "top_up", "cash", "exchange", "account", "pin", "refund", "fee",
-              "statement", "identity")
+              "card",
+              "transfer",
+              "top_up",
+              "cash",
+              "exchange",
+              "account",
+              "pin",
+              "refund",
+              "fee",
+              "statement",
+              "identity")
           .flatMap(topic ->
               Stream.of("declined", "pending", "delayed", "duplicated", "limit", "lost", "question")
                   .map(trouble -> topic + "_" + trouble))

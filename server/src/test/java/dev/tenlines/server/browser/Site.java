@@ -66,8 +66,7 @@ record Site(RunningServer server, Chrome chrome, AtomicInteger teams) implements
         try {
           Chrome chrome = Chrome.start();
           Path project = Files.createTempDirectory("tenlines-site");
-          return new Run(
-              chrome, project, Site.open(chrome, project, Features.ALL, Features.RULES));
+          return new Run(chrome, project, Site.open(chrome, project, Features.ALL, Features.RULES));
         } catch (IOException e) {
           throw new java.io.UncheckedIOException(e);
         }

@@ -21,6 +21,13 @@ class DocsTest {
   private static final Path ROOT = Path.of("..");
   private static final Pattern ID = Pattern.compile("TL-[0-9]{3}");
   private static final int LONGEST_README = 120;
+  private static final List<String> PAGES =
+      List.of(
+          "README.md",
+          "CONTRIBUTING.md",
+          "CHANGELOG.md",
+          "clients/python/README.md",
+          "examples/django/README.md");
   private static final List<String> MODULES =
       List.of("core", "local", "spring-boot-starter", "server", "examples/shop", "bench");
 
@@ -82,8 +89,8 @@ class DocsTest {
 
   private static List<Path> pages() throws IOException {
     List<Path> pages = new ArrayList<>();
-    for (String top : List.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md")) {
-      pages.add(ROOT.resolve(top));
+    for (String page : PAGES) {
+      pages.add(ROOT.resolve(page));
     }
     try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
       files.filter(f -> f.toString().endsWith(".md")).forEach(pages::add);

@@ -133,12 +133,12 @@ final class RequestResource {
   }
 
   private static @Nullable String key(HttpServletRequest call) {
-    List<String> given = Collections.list(call.getHeaders("Idempotency-Key"));
-    if (given.isEmpty()) {
+    String key = call.getHeader("Idempotency-Key");
+    if (key == null) {
       return null;
     }
-    String key = given.getFirst();
-    if (given.size() > 1 || !key.matches("[ -~]{1," + LONGEST_KEY + "}")) {
+    boolean several = Collections.list(call.getHeaders("Idempotency-Key")).size() > 1;
+    if (several || !key.matches("[ -~]{1," + LONGEST_KEY + "}")) {
       throw Problem.invalid(
           "The Idempotency-Key is not one text of 1 to " + LONGEST_KEY + " printable characters.",
           "Maybe send a UUID.");
@@ -147,10 +147,12 @@ final class RequestResource {
   }
 
   private static boolean wantsStream(HttpServletRequest call) {
-    String accepted = String.join(",", Collections.list(call.getHeaders("Accept")));
-    if (!accepted.contains("event-stream")) {
+    // Most calls say nothing or one thing: the list of all is made for the others.
+    String first = call.getHeader("Accept");
+    if (first == null || first.equals(MediaType.APPLICATION_JSON_VALUE)) {
       return false;
     }
+    String accepted = String.join(",", Collections.list(call.getHeaders("Accept")));
     double stream = 0;
     double json = 0;
     for (MediaType type : MediaType.parseMediaTypes(accepted)) {

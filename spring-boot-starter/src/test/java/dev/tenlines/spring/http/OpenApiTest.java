@@ -1,6 +1,7 @@
 package dev.tenlines.spring.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenlines.access.Role;
 import java.nio.file.Files;
@@ -123,6 +124,22 @@ class OpenApiTest {
       }
     }
     assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void contract_noticesWhatTheDocumentDoesNotSay() {
+    Answer good = server.admin("contract").ask("triage", "parcel");
+    List<Answer> bad =
+        List.of(
+            new Answer(201, good.headers(), good.body()),
+            new Answer(200, good.headers(), good.body().replace("\"trace\":", "\"traces\":")),
+            new Answer(200, good.headers(), good.body().replace("\"delivery\"", "3")),
+            new Answer(200, good.headers(), good.body().replace("\"answered\"", "\"guessed\"")));
+
+    for (Answer answer : bad) {
+      assertThatThrownBy(() -> Contract.check("POST", "/v1/features/triage/requests", answer))
+          .isInstanceOf(AssertionError.class);
+    }
   }
 
   @Test

@@ -20,11 +20,11 @@ import java.util.function.DoubleFunction;
  * @param tones the parts of a bar from the bottom up, with their names
  */
 record Charts(Map<String, String> tones) {
-  private static final int WIDTH = 720;
-  private static final int HEIGHT = 208;
-  private static final int LEFT = 56;
+  private static final int WIDTH = 420;
+  private static final int HEIGHT = 190;
+  private static final int LEFT = 54;
   private static final int TOP = 12;
-  private static final int BOTTOM = 180;
+  private static final int BOTTOM = 162;
   private static final double GAP = 0.22;
 
   /** Amounts of each part by day. */
@@ -96,7 +96,7 @@ record Charts(Map<String, String> tones) {
     }
     return new Chart(
         title,
-        summary(days),
+        summary(days, shares, words),
         WIDTH,
         HEIGHT,
         bars,
@@ -112,9 +112,9 @@ record Charts(Map<String, String> tones) {
 
   private List<Chart.Word> axes(Days days, DoubleFunction<String> words, double most, double step) {
     List<Chart.Word> axes = new ArrayList<>();
-    axes.add(new Chart.Word(LEFT - 8, TOP + 4, "end", words.apply(most)));
-    axes.add(new Chart.Word(LEFT - 8, (TOP + BOTTOM) / 2 + 4, "end", words.apply(most / 2)));
-    axes.add(new Chart.Word(LEFT - 8, BOTTOM + 4, "end", "0"));
+    axes.add(new Chart.Word(LEFT - 8, TOP + 5, "end", words.apply(most)));
+    axes.add(new Chart.Word(LEFT - 8, (TOP + BOTTOM) / 2 + 5, "end", words.apply(most / 2)));
+    axes.add(new Chart.Word(LEFT - 8, BOTTOM + 5, "end", "0"));
     int column = 0;
     for (LocalDate day : days.days.keySet()) {
       if ((days.days.size() - 1 - column) % 7 == 0) {
@@ -146,11 +146,12 @@ record Charts(Map<String, String> tones) {
     return used;
   }
 
-  private String summary(Days days) {
+  private String summary(Days days, boolean shares, DoubleFunction<String> words) {
     double all = used(days).stream().mapToDouble(days::total).sum();
     List<String> parts = new ArrayList<>();
     for (String tone : used(days)) {
-      parts.add(tones.get(tone) + " " + Math.round(days.total(tone) / all * 100) + " %");
+      double total = days.total(tone);
+      parts.add(tones.get(tone) + " " + words.apply(shares ? total / all : total));
     }
     return parts.isEmpty()
         ? "Nothing in these days."

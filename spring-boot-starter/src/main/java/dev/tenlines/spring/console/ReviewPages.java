@@ -30,7 +30,8 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 final class ReviewPages {
   private static final int PAGE = 50;
-  private static final int MINE = 10;
+  private static final int MINE = 5;
+  private static final int LONGEST_REASON = 500;
 
   private final Pages pages;
   private final Tenlines tenlines;
@@ -87,7 +88,7 @@ final class ReviewPages {
 
   /** Takes an item, or prolongs the hold on it; what was typed stays. */
   ServerResponse lease(Visit visit) {
-    Decision decision = queue.open(visit.tenant(), id(visit), visit.caller().name());
+    Decision decision = queue.renew(visit.tenant(), id(visit), visit.caller().name());
     return decision instanceof Decision.Done(ReviewItem item)
         ? item(visit, HttpStatus.OK, item, null, null, typed(visit))
         : instead(visit, decision);
@@ -122,6 +123,12 @@ final class ReviewPages {
 
   private Verdict verdict(Visit visit, ReviewItem item) {
     String rejected = visit.maybe("rejected");
+    if (visit.text("words").length() > LONGEST_REASON) {
+      throw Visit.unreadable(
+          "words",
+          visit.text("words").length() + " characters",
+          "Maybe say it in " + LONGEST_REASON + ".");
+    }
     if (rejected != null) {
       return new Verdict.Rejected(rejected);
     }
@@ -234,7 +241,6 @@ final class ReviewPages {
     Place place = place(visit);
     Map<String, Object> values = new HashMap<>();
     values.put("view", views.of(visit, item, place, typed));
-    values.put("counts", queue.counts(visit.tenant(), place.feature(), visit.caller().name()));
     if (notice != null) {
       values.put("notice", notice);
     }

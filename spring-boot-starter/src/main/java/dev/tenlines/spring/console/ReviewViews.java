@@ -159,11 +159,9 @@ record ReviewViews(Tenlines tenlines, Times times) {
   private static String otherwise(ReviewPolicy policy) {
     String label = policy.safeLabel();
     if (label != null) {
-      return "then it is answered with " + label;
+      return ", then it is answered with " + label;
     }
-    return policy.otherwise().equals(ReviewPolicy.DECLINE)
-        ? "then it is declined"
-        : "then it is overdue and stays open";
+    return policy.otherwise().equals(ReviewPolicy.DECLINE) ? ", then it is declined" : "";
   }
 
   private Hold hold(ReviewItem item, String reader) {

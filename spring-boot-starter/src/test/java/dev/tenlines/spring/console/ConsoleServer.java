@@ -79,7 +79,7 @@ final class ConsoleServer implements AutoCloseable {
                     "spring.servlet.multipart.max-file-size=20MB",
                     "spring.servlet.multipart.max-request-size=21MB",
                     "spring.main.banner-mode=off",
-                    "logging.level.root=warn")
+                    "logging.level.root=error")
                 .run();
   }
 

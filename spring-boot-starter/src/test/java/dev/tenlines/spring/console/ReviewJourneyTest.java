@@ -9,24 +9,40 @@ import dev.tenlines.spring.console.Browser.Page;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The whole review without script. */
 class ReviewJourneyTest {
-  private ConsoleServer server;
+  private static ConsoleServer server;
   private Browser ann;
 
-  @BeforeEach
-  void start() {
+  @BeforeAll
+  static void start() {
     server = new ConsoleServer("");
-    ann = server.signedIn("ann");
   }
 
-  @AfterEach
-  void stop() {
+  @AfterAll
+  static void stop() {
     server.close();
+  }
+
+  /** Somebody else decides what the test before left, and every hold runs out. */
+  @BeforeEach
+  void clear() {
+    server.clock.turn(Duration.ofHours(1));
+    for (String feature : server.tenlines.features()) {
+      for (ReviewItem left : server.tenlines.openReviews("default", feature, 100)) {
+        var unused =
+            server
+                .tenlines
+                .reviews()
+                .decide("default", left.id(), "cleaner", null, new Verdict.Rejected("left over"));
+      }
+    }
+    ann = server.signedIn("ann");
   }
 
   @Test
@@ -37,7 +53,7 @@ class ReviewJourneyTest {
 
     Page item = take();
     assertThat(item.words())
-        .contains("Does the proposal fit?", "not sure", "Yours until 10:06", "Approve");
+        .contains("Does the proposal fit?", "not sure", "Yours until " + hour(5), "Approve");
     assertThat(item.body()).contains("Where is my <mark>parcel</mark>?");
 
     Page next = decide(item, first, "decision", "approved");
@@ -183,7 +199,8 @@ class ReviewJourneyTest {
     Page held = post(anns, id, "decision", "rejected", "words", "typed for long");
 
     assertThat(held.status()).isEqualTo(409);
-    assertThat(held.words()).contains("bob holds this item until 10:10", "Nothing was recorded");
+    assertThat(held.words())
+        .contains("bob holds this item until " + hour(5), "Nothing was recorded");
     assertThat(held.body()).contains("value=\"typed for long\"");
     assertThat(item(id).decided()).isNull();
   }
@@ -215,7 +232,7 @@ class ReviewJourneyTest {
     Page again =
         ann.post("/reviews/" + id + "/lease", "words", "half a thought", "version", version(item));
 
-    assertThat(again.words()).contains("Yours until 10:11");
+    assertThat(again.words()).contains("Yours until " + hour(5));
     assertThat(again.body()).contains("value=\"half a thought\"");
   }
 
@@ -273,6 +290,11 @@ class ReviewJourneyTest {
     assertThat(painted.status()).isEqualTo(200);
     assertThat(painted.header("HX-Push-Url")).isEqualTo("/reviews/" + second);
     assertThat(painted.words()).contains("Approved as delivery.", "two");
+  }
+
+  /** A time of day in a few minutes. */
+  private static String hour(int minutes) {
+    return server.clock.instant().plus(Duration.ofMinutes(minutes)).toString().substring(11, 16);
   }
 
   private Page take() {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param proposed what the proposed label means, or empty
  * @param rules the rules that support the proposal, in words
  * @param due when the feature's default takes its place, or null; never told for blind items
- * @param otherwise what that default is, in words
+ * @param otherwise what that default is, in words, or empty when it stays open
  * @param choices the values it may be corrected to, best guess first
  * @param reasons why it may be rejected
  * @param typed what the reader typed so far

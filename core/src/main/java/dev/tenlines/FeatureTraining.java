@@ -1,5 +1,7 @@
 package dev.tenlines;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.tenlines.Outcome.Answered;
 import dev.tenlines.Outcome.Basis;
 import dev.tenlines.classify.Calibration;
@@ -22,6 +24,7 @@ import dev.tenlines.review.Judgements.Judgement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +86,10 @@ record FeatureTraining(
             models.shuts(feature.name()),
             budget);
     List<Example> train = new ArrayList<>(ExampleFile.read(project.examples(feature.name())));
-    train.removeIf(row -> !feature.labels().containsKey(row.label()));
+    Set<String> certifying = cohort.audits().stream().map(Example::text).collect(toSet());
+    // A trial may have been run on an export of these very verdicts.
+    train.removeIf(row ->
+        !feature.labels().containsKey(row.label()) || certifying.contains(row.text()));
     train.addAll(cohort.train());
     Challenger.Test test =
         new Challenger.Test(cohort.audits(), below, cohort.delta(), open.state().open());

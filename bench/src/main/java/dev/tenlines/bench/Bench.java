@@ -125,6 +125,7 @@ public final class Bench implements Callable<Integer> {
         rows.addAll(new ServeBench(home()).smallModel(report));
       }
     }
+    rows.addAll(LearnBench.run(sets(), log, seed));
     return rows;
   }
 

@@ -46,7 +46,7 @@ public record Challenger(
   private static final int FEWEST_ROWS = 30;
   private static final int FEWEST_PER_LABEL = 2;
   private static final long SEED = 1;
-  private static final double IN_SIGHT = 20;
+  private static final double IN_SIGHT = 8;
   private static final double STEP = 1.1;
   private static final double MUCH_MORE = 1.5;
 

@@ -4,7 +4,6 @@ import dev.tenlines.access.Access;
 import dev.tenlines.ladder.History;
 import dev.tenlines.ladder.Rung;
 import dev.tenlines.learn.Certificates;
-import dev.tenlines.learn.Learning;
 import dev.tenlines.learn.Models;
 import dev.tenlines.project.Project;
 import dev.tenlines.project.Settings;
@@ -14,6 +13,11 @@ import dev.tenlines.review.ReviewItem;
 import dev.tenlines.review.ReviewQueue;
 import dev.tenlines.rules.RuleFile;
 import dev.tenlines.rules.Rules;
+import dev.tenlines.serving.Caretaker;
+import dev.tenlines.serving.LazyEmbedder;
+import dev.tenlines.serving.Learning;
+import dev.tenlines.serving.OpenFeature;
+import dev.tenlines.serving.Referrals;
 import dev.tenlines.text.Ids;
 import dev.tenlines.webhook.DecidedReview;
 import dev.tenlines.webhook.Dispatcher;
@@ -334,7 +338,16 @@ public final class Tenlines implements AutoCloseable {
       Dispatcher dispatcher = new Dispatcher(stores.outbox(), settings.webhooks(), listener, clock);
       String server = new Ids(clock).next("s");
       Caretaker caretaker =
-          new Caretaker(features, project, stores, dispatcher, embedder, clock, server);
+          new Caretaker(
+              features,
+              project,
+              stores.models(),
+              stores.judgements(),
+              stores.reviews(),
+              dispatcher,
+              embedder,
+              clock,
+              server);
       return new Tenlines(this, features, stores, caretaker, embedder);
     }
 

@@ -6,7 +6,7 @@ import dev.tenlines.Outcome.Answered;
 import dev.tenlines.Tenlines;
 import dev.tenlines.learn.Example;
 import dev.tenlines.learn.Models;
-import dev.tenlines.learn.TrainingSummary;
+import dev.tenlines.serving.TrainingSummary;
 import dev.tenlines.review.ReviewQueue;
 import dev.tenlines.review.Verdict;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -53,7 +53,7 @@ final class LearnBench {
     if (log.missing(SET, rows)) {
       return List.of();
     }
-    Collections.shuffle(rows, new Random(seed));
+    Collections.shuffle(rows, new SplittableRandom(seed));
     String[] labels = rows.stream().map(Example::label).distinct().toArray(String[]::new);
     Feature feature = Feature.classify(NAME, labels).withPromise(0.02, 0.90);
     Path directory = Files.createTempDirectory("tenlines-learn");

@@ -1,6 +1,7 @@
 package dev.tenlines.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -39,7 +40,7 @@ class ArchitectureTest {
   static final ArchRule money_knowsNoRung =
       noClasses()
           .that()
-          .resideInAnyPackage("dev.tenlines.cost..", "dev.tenlines.sql..")
+          .resideInAnyPackage("dev.tenlines.cost..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -48,6 +49,20 @@ class ArchitectureTest {
               "dev.tenlines.rules..",
               "dev.tenlines.model..")
           .because("arithmetic and look-ups never go to a model");
+
+  @ArchTest
+  static final ArchRule storage_keepsModelsButRunsNone =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.tenlines.sql..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                      "dev.tenlines.classify..", "dev.tenlines.rules..", "dev.tenlines.model..")
+                  .or(simpleName("Classifier"))
+                  .or(simpleName("Trainer"))
+                  .or(simpleName("Embedder")))
+          .because("arithmetic and look-ups never go to a model: storage only keeps its bytes");
 
   @ArchTest
   static final ArchRule texts_knowNothingAboveThem =

@@ -8,7 +8,7 @@ import dev.tenlines.cost.Money;
 import dev.tenlines.ladder.History.Spend;
 import dev.tenlines.ladder.History.Tally;
 import dev.tenlines.learn.Certificates;
-import dev.tenlines.learn.Learning;
+import dev.tenlines.serving.Learning;
 import dev.tenlines.learn.Models;
 import dev.tenlines.project.Shares;
 import dev.tenlines.spring.console.view.Chart;

@@ -1,7 +1,7 @@
 package dev.tenlines.spring.observe;
 
 import dev.tenlines.Tenlines;
-import dev.tenlines.learn.Learning;
+import dev.tenlines.serving.Learning;
 import dev.tenlines.learn.Models;
 import java.util.LinkedHashMap;
 import java.util.List;

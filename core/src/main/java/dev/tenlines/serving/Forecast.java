@@ -1,8 +1,10 @@
-package dev.tenlines;
+package dev.tenlines.serving;
 
+import dev.tenlines.Feature;
+import dev.tenlines.Promise;
+import dev.tenlines.Stage;
 import dev.tenlines.learn.Binomial;
 import dev.tenlines.learn.Models;
-import dev.tenlines.learn.TrainingSummary;
 import dev.tenlines.project.Shares;
 import java.util.ArrayList;
 import java.util.List;

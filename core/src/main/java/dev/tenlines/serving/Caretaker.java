@@ -1,6 +1,8 @@
-package dev.tenlines;
+package dev.tenlines.serving;
 
-import dev.tenlines.learn.Learning;
+import dev.tenlines.Feature;
+import dev.tenlines.Progress;
+import dev.tenlines.ReviewPolicy;
 import dev.tenlines.learn.Models;
 import dev.tenlines.project.Project;
 import dev.tenlines.review.Judgements;
@@ -28,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * Does the work nobody waits for: takes up new models, shuts rungs that audits contradict, gives
  * defaults to late reviews, delivers messages, and trains.
  */
-final class Caretaker implements AutoCloseable {
+public final class Caretaker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Caretaker.class);
   private static final Duration CLAIM = Duration.ofMinutes(5);
   private static final Duration RENEW = Duration.ofMinutes(1);
@@ -56,19 +58,22 @@ final class Caretaker implements AutoCloseable {
       Executors.newSingleThreadExecutor(threads("tenlines-trainer"));
   private volatile boolean closing;
 
-  Caretaker(
+  /** Takes the work on; it begins with {@link #start}. */
+  public Caretaker(
       Map<String, OpenFeature> features,
       Project project,
-      Stores stores,
+      Models models,
+      Judgements judgements,
+      ReviewQueue reviews,
       Dispatcher dispatcher,
       LazyEmbedder embedder,
       Clock clock,
       String server) {
     this.features = features;
     this.project = project;
-    this.models = stores.models();
-    this.judgements = stores.judgements();
-    this.reviews = stores.reviews();
+    this.models = models;
+    this.judgements = judgements;
+    this.reviews = reviews;
     this.dispatcher = dispatcher;
     this.embedder = embedder;
     this.clock = clock;
@@ -76,23 +81,23 @@ final class Caretaker implements AutoCloseable {
   }
 
   /** Works on its own from now on. */
-  void start() {
+  public void start() {
     every("tending", this::tend);
     every("delivering", this::deliver);
   }
 
   /** One round of everything but deliveries; trainings go on behind it. */
-  void tend() {
+  public void tend() {
     features.forEach((name, open) -> quietly("tending " + name, () -> tend(name, open)));
   }
 
   /** One round of deliveries. */
-  void deliver() {
+  public void deliver() {
     dispatcher.round();
   }
 
   /** Starts a training unless one runs. */
-  CompletableFuture<Models.@Nullable Version> train(String feature, OpenFeature open) {
+  public CompletableFuture<Models.@Nullable Version> train(String feature, OpenFeature open) {
     return trainings.compute(
         feature,
         (name, running) ->
@@ -101,7 +106,8 @@ final class Caretaker implements AutoCloseable {
                 : CompletableFuture.supplyAsync(() -> trained(name, open), trainer));
   }
 
-  Learning learning(String feature, OpenFeature open) {
+  /** How far a feature has learned. */
+  public Learning learning(String feature, OpenFeature open) {
     List<Models.Version> versions = models.versions(feature);
     long judged = judgements.count(feature);
     long wanted = wanted(feature, open, judged, versions);

@@ -1,10 +1,14 @@
-package dev.tenlines;
+package dev.tenlines.serving;
 
 import static dev.tenlines.HelpDesk.FEATURE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenlines.Feature;
+import dev.tenlines.Outcome;
 import dev.tenlines.Outcome.Answered;
 import dev.tenlines.Outcome.Deferred;
+import dev.tenlines.ReviewPolicy;
+import dev.tenlines.Tenlines;
 import dev.tenlines.ladder.TestClock;
 import dev.tenlines.learn.Binomial;
 import dev.tenlines.review.Cause;

@@ -1,6 +1,10 @@
-package dev.tenlines;
+package dev.tenlines.serving;
 
+import dev.tenlines.Feature;
+import dev.tenlines.Outcome;
 import dev.tenlines.Outcome.Answered;
+import dev.tenlines.Plan;
+import dev.tenlines.Request;
 import dev.tenlines.classify.Challenger;
 import dev.tenlines.classify.ClassifyRungs;
 import dev.tenlines.cost.Ledger;
@@ -24,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * A feature ready to be asked. What serves can be exchanged while it is asked: each request climbs
  * the ladder that stood when it came.
  */
-final class OpenFeature {
+public final class OpenFeature {
   private final Feature feature;
   private final Plan plan;
   private final Rules rules;
@@ -34,7 +38,7 @@ final class OpenFeature {
   private volatile State state;
 
   /** What may be exchanged. */
-  record State(
+  public record State(
       Models.@Nullable Version serving,
       @Nullable Classifier classifier,
       List<Models.Shut> shuts,
@@ -44,17 +48,18 @@ final class OpenFeature {
       boolean learns) {
 
     /** Whether the small model answers anything alone. */
-    boolean open() {
+    public boolean open() {
       return Challenger.open(certificates);
     }
 
     /** Whether people judge anyway what the small model would have to be judged on. */
-    boolean learning() {
+    public boolean learning() {
       return learns && !open();
     }
   }
 
-  OpenFeature(
+  /** Opens a feature that nothing serves yet: {@link #refresh} brings its model. */
+  public OpenFeature(
       Feature feature,
       Rules rules,
       Map<String, Rung<String>> others,
@@ -69,24 +74,24 @@ final class OpenFeature {
     this.state = state(null, null, List.of());
   }
 
-  Feature feature() {
+  public Feature feature() {
     return feature;
   }
 
-  Plan plan() {
+  public Plan plan() {
     return plan;
   }
 
-  Rules rules() {
+  public Rules rules() {
     return rules;
   }
 
-  State state() {
+  public State state() {
     return state;
   }
 
   /** Brings what serves up to what the store says; one at a time, so that the newest stands. */
-  synchronized void refresh(Models models, LazyEmbedder embedder) {
+  public synchronized void refresh(Models models, LazyEmbedder embedder) {
     Models.Version serving = models.serving(feature.name());
     List<Models.Shut> shuts = models.shuts(feature.name());
     State now = state;
@@ -105,7 +110,7 @@ final class OpenFeature {
   /**
    * Rules cost nothing and a cached answer has its key already: only the rungs between are kept.
    */
-  @Nullable String cacheKey(State then, Request request, Outcome<String> outcome) {
+  public @Nullable String cacheKey(State then, Request request, Outcome<String> outcome) {
     return then.cacheKey() != null
             && outcome instanceof Answered<String> answered
             && !answered.rung().startsWith("rules@")

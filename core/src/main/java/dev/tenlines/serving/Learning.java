@@ -1,5 +1,6 @@
-package dev.tenlines.learn;
+package dev.tenlines.serving;
 
+import dev.tenlines.learn.Models;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

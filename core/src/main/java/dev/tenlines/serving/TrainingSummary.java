@@ -1,4 +1,4 @@
-package dev.tenlines.learn;
+package dev.tenlines.serving;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,16 +1,17 @@
-package dev.tenlines;
+package dev.tenlines.serving;
 
 import static dev.tenlines.HelpDesk.FEATURE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenlines.Feature;
 import dev.tenlines.HelpDesk.Day;
+import dev.tenlines.Outcome;
 import dev.tenlines.Outcome.Answered;
 import dev.tenlines.ladder.TestClock;
 import dev.tenlines.learn.Example;
 import dev.tenlines.learn.ExampleFile;
 import dev.tenlines.learn.Models;
 import dev.tenlines.learn.Split;
-import dev.tenlines.learn.TrainingSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

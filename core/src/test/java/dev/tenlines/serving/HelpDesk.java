@@ -1,8 +1,11 @@
-package dev.tenlines;
+package dev.tenlines.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenlines.Feature;
+import dev.tenlines.Outcome;
 import dev.tenlines.Outcome.Answered;
+import dev.tenlines.Tenlines;
 import dev.tenlines.ladder.TestClock;
 import dev.tenlines.learn.Models;
 import dev.tenlines.review.Decision;

@@ -1,10 +1,11 @@
-package dev.tenlines;
+package dev.tenlines.serving;
 
+import dev.tenlines.Feature;
 import dev.tenlines.Outcome.Answered;
+import dev.tenlines.Request;
 import dev.tenlines.learn.Binomial;
 import dev.tenlines.learn.Example;
 import dev.tenlines.learn.Models;
-import dev.tenlines.learn.TrainingSummary;
 import dev.tenlines.review.Judgements.Judgement;
 import java.time.Instant;
 import java.util.ArrayList;

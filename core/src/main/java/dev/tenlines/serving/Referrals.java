@@ -1,7 +1,10 @@
-package dev.tenlines;
+package dev.tenlines.serving;
 
+import dev.tenlines.Feature;
+import dev.tenlines.Outcome;
 import dev.tenlines.Outcome.Answered;
 import dev.tenlines.Outcome.Deferred;
+import dev.tenlines.Stage;
 import dev.tenlines.Trace.Result;
 import dev.tenlines.Trace.Step;
 import dev.tenlines.review.Cause;
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends requests to people: what no rung may answer, and audits drawn at random from all others.
  */
-final class Referrals {
+public final class Referrals {
   /**
    * While the small model answers nothing alone, a person judges its requests anyway: judging this
    * share of them blind costs no more, and brings the certificate nearer.
@@ -26,7 +29,7 @@ final class Referrals {
   private Referrals() {}
 
   /** The review item of an outcome, or null when nobody is asked. */
-  static @Nullable Referral of(
+  public static @Nullable Referral of(
       Outcome<?> outcome, OpenFeature.State state, Feature feature, Clock clock) {
     boolean deferred = outcome instanceof Deferred<?>;
     if (!feature.reviewed() || !deferred && !(outcome instanceof Answered<?>)) {

@@ -1,10 +1,15 @@
-package dev.tenlines;
+package dev.tenlines.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tenlines.Feature;
+import dev.tenlines.Outcome;
 import dev.tenlines.Outcome.Answered;
 import dev.tenlines.Outcome.Deferred;
+import dev.tenlines.ReviewPolicy;
+import dev.tenlines.Stage;
+import dev.tenlines.Tenlines;
 import dev.tenlines.ladder.Attempt.Abstained;
 import dev.tenlines.ladder.Rung;
 import dev.tenlines.ladder.ScriptedRung;

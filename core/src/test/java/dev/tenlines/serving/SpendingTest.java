@@ -1,15 +1,18 @@
-package dev.tenlines;
+package dev.tenlines.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenlines.Feature;
+import dev.tenlines.Outcome;
 import dev.tenlines.Outcome.Deferred;
+import dev.tenlines.Request;
+import dev.tenlines.Trace;
 import dev.tenlines.learn.Binomial;
 import dev.tenlines.learn.Certificates;
 import dev.tenlines.learn.FixedSequence;
 import dev.tenlines.learn.FixedSequence.Cut;
 import dev.tenlines.learn.FixedSequence.Scored;
 import dev.tenlines.learn.Models;
-import dev.tenlines.learn.TrainingSummary;
 import dev.tenlines.review.Judgements.Judgement;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,15 +1,15 @@
-package dev.tenlines;
+package dev.tenlines.serving;
 
 import dev.tenlines.learn.Embedder;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The embedder of the class path, loaded when it is first needed or ahead of that. */
-final class LazyEmbedder implements AutoCloseable {
+public final class LazyEmbedder implements AutoCloseable {
   private @Nullable CompletableFuture<@Nullable Embedder> loading;
 
   /** Begins to load: native code takes long, and other work can go on beside it. */
-  synchronized CompletableFuture<@Nullable Embedder> load() {
+  public synchronized CompletableFuture<@Nullable Embedder> load() {
     if (loading == null) {
       loading = CompletableFuture.supplyAsync(Embedder::find);
     }
@@ -17,7 +17,7 @@ final class LazyEmbedder implements AutoCloseable {
   }
 
   /** The embedder, or null when the class path has none. */
-  @Nullable Embedder get() {
+  public @Nullable Embedder get() {
     return load().join();
   }
 

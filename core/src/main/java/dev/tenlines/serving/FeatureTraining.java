@@ -1,9 +1,11 @@
-package dev.tenlines;
+package dev.tenlines.serving;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.tenlines.Feature;
 import dev.tenlines.Outcome.Answered;
 import dev.tenlines.Outcome.Basis;
+import dev.tenlines.Progress;
 import dev.tenlines.classify.Calibration;
 import dev.tenlines.classify.Challenger;
 import dev.tenlines.classify.ClassifierRung;
@@ -16,7 +18,6 @@ import dev.tenlines.learn.Example;
 import dev.tenlines.learn.ExampleFile;
 import dev.tenlines.learn.ModelFile;
 import dev.tenlines.learn.Models;
-import dev.tenlines.learn.TrainingSummary;
 import dev.tenlines.learn.VectorFile;
 import dev.tenlines.project.Project;
 import dev.tenlines.review.Judgements;
@@ -88,8 +89,8 @@ record FeatureTraining(
     List<Example> train = new ArrayList<>(ExampleFile.read(project.examples(feature.name())));
     Set<String> certifying = cohort.audits().stream().map(Example::text).collect(toSet());
     // A trial may have been run on an export of these very verdicts.
-    train.removeIf(row ->
-        !feature.labels().containsKey(row.label()) || certifying.contains(row.text()));
+    train.removeIf(
+        row -> !feature.labels().containsKey(row.label()) || certifying.contains(row.text()));
     train.addAll(cohort.train());
     Challenger.Test test =
         new Challenger.Test(cohort.audits(), below, cohort.delta(), open.state().open());

@@ -73,7 +73,17 @@ public final class Database implements AutoCloseable {
   /** Runs the work in a transaction and returns its result when it is durable. */
   @SuppressWarnings({"unchecked", "NullAway"}) // what comes back is what the work returned
   <T extends @Nullable Object> T write(Function<Handle, T> work) {
-    return (T) writer.write(work::apply);
+    return (T) writer.write(work::apply, false);
+  }
+
+  /**
+   * Like {@link #write}, for work that changes rows which others change too. Where rows have locks
+   * it gets a transaction of its own: two servers that lock the rows of many callers in any order
+   * would wait for each other.
+   */
+  @SuppressWarnings({"unchecked", "NullAway"}) // what comes back is what the work returned
+  <T extends @Nullable Object> T change(Function<Handle, T> work) {
+    return (T) writer.write(work::apply, dialect == Dialect.POSTGRESQL);
   }
 
   /** Waits for what is being written, then closes. */

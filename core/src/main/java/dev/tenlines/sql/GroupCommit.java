@@ -1,6 +1,7 @@
 package dev.tenlines.sql;
 
 import dev.tenlines.TenlinesException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupCommit implements AutoCloseable {
   private static final int MOST_PER_COMMIT = 200;
+  private static final int MOST_ATTEMPTS = 10;
+
+  /** The SQL standard's class for a transaction that collided with another and may come again. */
+  private static final String COLLIDED = "40";
 
   private final Supplier<Handle> connect;
   private final BlockingQueue<Job> waiting = new LinkedBlockingQueue<>();
@@ -34,11 +39,16 @@ final class GroupCommit implements AutoCloseable {
 
   private record Job(
       @Nullable Function<Handle, @Nullable Object> work,
+      boolean alone,
       CompletableFuture<@Nullable Object> done) {}
 
-  /** Runs the work in a transaction and returns its result after the commit. */
-  @Nullable Object write(Function<Handle, @Nullable Object> work) {
-    Job job = new Job(work, new CompletableFuture<>());
+  /**
+   * Runs the work in a transaction and returns its result after the commit.
+   *
+   * @param alone whether it has a transaction of its own
+   */
+  @Nullable Object write(Function<Handle, @Nullable Object> work, boolean alone) {
+    Job job = new Job(work, alone, new CompletableFuture<>());
     if (closing) {
       throw failed("it is closed");
     }
@@ -59,7 +69,7 @@ final class GroupCommit implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
-    waiting.add(new Job(null, new CompletableFuture<>()));
+    waiting.add(new Job(null, false, new CompletableFuture<>()));
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {
@@ -87,7 +97,8 @@ final class GroupCommit implements AutoCloseable {
       }
       waiting.drainTo(jobs, MOST_PER_COMMIT - 1);
       open = jobs.stream().allMatch(job -> job.work() != null) || !waiting.isEmpty();
-      commit(jobs);
+      commit(jobs.stream().filter(job -> !job.alone()).toList());
+      jobs.stream().filter(Job::alone).forEach(job -> commit(List.of(job)));
     }
     ended = true;
     refuseLate();
@@ -101,6 +112,23 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private void commit(List<Job> jobs) {
+    RuntimeException failure = jobs.isEmpty() ? null : attempt(jobs);
+    if (failure != null && jobs.size() > 1) {
+      // One bad record must not take its neighbours with it.
+      jobs.forEach(job -> commit(List.of(job)));
+      return;
+    }
+    for (int tried = 1; failure != null && collided(failure) && tried < MOST_ATTEMPTS; tried++) {
+      failure = attempt(jobs);
+    }
+    if (failure != null) {
+      jobs.getFirst().done().completeExceptionally(failure);
+      reconnect();
+    }
+  }
+
+  /** Commits all of them, or none and says why. */
+  private @Nullable RuntimeException attempt(List<Job> jobs) {
     List<@Nullable Object> results = new ArrayList<>();
     try {
       handle.useTransaction(transaction -> {
@@ -109,18 +137,23 @@ final class GroupCommit implements AutoCloseable {
         }
       });
     } catch (RuntimeException e) {
-      if (jobs.size() == 1) {
-        jobs.getFirst().done().completeExceptionally(e);
-        reconnect();
-      } else {
-        // One bad record must not take its neighbours with it.
-        jobs.forEach(job -> commit(List.of(job)));
-      }
-      return;
+      return e;
     }
     for (int i = 0; i < jobs.size(); i++) {
       jobs.get(i).done().complete(results.get(i));
     }
+    return null;
+  }
+
+  private static boolean collided(Throwable failure) {
+    for (Throwable e = failure; e != null; e = e.getCause()) {
+      if (e instanceof SQLException sql
+          && sql.getSQLState() != null
+          && sql.getSQLState().startsWith(COLLIDED)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A database server may have gone away and come back. */

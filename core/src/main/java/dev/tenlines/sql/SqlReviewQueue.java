@@ -32,7 +32,7 @@ public final class SqlReviewQueue implements ReviewQueue {
 
   @Override
   public @Nullable ReviewItem take(Seat seat) {
-    return database.write(handle -> {
+    return database.change(handle -> {
       Instant now = clock.instant();
       String id = held(handle, seat, now);
       if (id == null) {
@@ -236,7 +236,7 @@ public final class SqlReviewQueue implements ReviewQueue {
 
   @Override
   public int expire(String feature, Verdict verdict, int most) {
-    return database.write(handle -> {
+    return database.change(handle -> {
       Instant now = clock.instant();
       List<ReviewItem> late =
           ReviewRows.list(
@@ -314,7 +314,7 @@ public final class SqlReviewQueue implements ReviewQueue {
    */
   private Decision change(
       String tenant, String id, String person, BiFunction<Handle, ReviewItem, Decision> change) {
-    return database.write(handle -> {
+    return database.change(handle -> {
       handle.execute(
           "UPDATE reviews SET version = version WHERE tenant = ? AND id = ?", tenant, id);
       ReviewItem item = ReviewRows.find(handle, tenant, id);

@@ -21,9 +21,10 @@ final class Acknowledged {
   final List<String> problems = new ArrayList<>();
   boolean drained;
 
-  void read(String line) {
+  /** Takes a line in, and says whether something was acknowledged. */
+  boolean read(String line) {
     if (!line.endsWith(" .")) {
-      return; // The kill cut it.
+      return false; // The kill cut it.
     }
     String[] words = line.split(" ");
     switch (words[0]) {
@@ -48,5 +49,6 @@ final class Acknowledged {
       case "failed" -> problems.add(line);
       default -> {}
     }
+    return words[0].equals("asked") || words[0].equals("judged");
   }
 }

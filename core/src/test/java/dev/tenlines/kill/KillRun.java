@@ -24,14 +24,16 @@ final class KillRun {
   private static final int KILLS_PER_DATABASE = 50;
 
   private static final int STARTS_BEFORE_A_KILL = 5;
-  private static final int LONGEST_LIFE_MILLIS = 500;
-  private static final int LONGEST_START_MILLIS = 900;
+  private static final int MOST_ACKNOWLEDGED = 400;
   private static final int PATIENCE_SECONDS = 120;
 
   private final boolean postgres;
   private final Path directory;
   private final SplittableRandom random;
   private int databases;
+
+  /** How long the last server took to open: one that is killed at its start lives about as long. */
+  private int startMillis = 900;
 
   KillRun(boolean postgres, Path directory, long seed) {
     this.postgres = postgres;
@@ -138,20 +140,22 @@ final class KillRun {
                 pending.toString())
             .redirectError(ProcessBuilder.Redirect.appendTo(home.resolve("errors.txt").toFile()))
             .start();
+    long born = System.nanoTime();
     try (BufferedReader lines = server.inputReader(StandardCharsets.UTF_8)) {
       boolean last = life.equals("last");
-      Thread killer = null;
-      if (atStart) {
-        killer = kill(server, random.nextInt(LONGEST_START_MILLIS));
-      }
+      Thread killer = atStart ? kill(server, random.nextInt(startMillis)) : null;
+      int left = 1 + random.nextInt(MOST_ACKNOWLEDGED);
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        acknowledged.read(line);
-        if (killer == null && !last && line.equals("open .")) {
-          killer = kill(server, random.nextInt(LONGEST_LIFE_MILLIS));
+        if (line.equals("open .")) {
+          startMillis = (int) TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - born);
+        }
+        left -= acknowledged.read(line) ? 1 : 0;
+        if (left == 0 && !last) {
+          server.toHandle().destroyForcibly();
         }
       }
       if (!server.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        server.destroyForcibly();
+        server.toHandle().destroyForcibly();
         acknowledged.problems.add("the server of " + life + " hangs");
       }
       if (killer != null) {
@@ -160,13 +164,16 @@ final class KillRun {
     }
   }
 
-  /** Kills without a warning, unless the server ends by itself before. */
+  /**
+   * Kills without a warning, and leaves what the server said readable, unless the server ends by
+   * itself before.
+   */
   private static Thread kill(Process server, int afterMillis) {
     return Thread.ofVirtual()
         .start(() -> {
           try {
             if (!server.waitFor(afterMillis, TimeUnit.MILLISECONDS)) {
-              server.destroyForcibly();
+              server.toHandle().destroyForcibly();
             }
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

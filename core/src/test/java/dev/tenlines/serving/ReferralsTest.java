@@ -89,8 +89,9 @@ class ReferralsTest {
         assertThat(Referrals.drawn(id, 0.25)).isTrue();
       }
     }
-    assertThat(Referrals.drawn("r_00000000000000000000000001", 0.5)).as("pinned").isTrue();
-    assertThat(Referrals.drawn("r_00000000000000000000000002", 0.5)).as("pinned").isTrue();
+    String pinned = "r_00000000000000000000000001";
+    assertThat(Referrals.drawn(pinned, 0.91)).isFalse();
+    assertThat(Referrals.drawn(pinned, 0.92)).isTrue();
   }
 
   @Test

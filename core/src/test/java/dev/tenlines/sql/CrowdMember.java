@@ -19,14 +19,12 @@ final class CrowdMember {
   private static final String TENANT = "default";
 
   private final Crowd crowd;
-  private final TestServer server;
   private final ReviewQueue reviews;
   private final SplittableRandom random;
   private String person;
 
   CrowdMember(Crowd crowd, TestServer server, String person, SplittableRandom random) {
     this.crowd = crowd;
-    this.server = server;
     this.reviews = server.reviews;
     this.person = person;
     this.random = random;
@@ -41,7 +39,9 @@ final class CrowdMember {
           return null;
         }
         crowd.pass(Duration.ofSeconds(20));
-        crowd.expired(server.reviews.expire("triage", new Verdict.Rejected("late"), 3));
+        if (chance(10)) {
+          crowd.expired(reviews.expire("triage", new Verdict.Rejected("late"), 3));
+        }
       } else {
         crowd.given(item, person);
         handle(item);
@@ -51,7 +51,7 @@ final class CrowdMember {
   }
 
   private @Nullable ReviewItem next() {
-    if (chance(15)) {
+    if (chance(5)) {
       Decision opened = reviews.open(TENANT, crowd.any(random.nextInt()), person);
       return opened instanceof Done(ReviewItem item) ? item : null;
     }

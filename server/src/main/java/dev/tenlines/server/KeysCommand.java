@@ -88,17 +88,21 @@ final class KeysCommand implements Callable<Integer> {
     } else {
       console.table(
           List.of("id", "name", "role", "created", "revoked"),
-          keys.stream().map(key -> List.copyOf(fields(key).values())).toList());
+          keys.stream().map(KeysCommand::row).toList());
     }
   }
 
-  private static Map<String, String> fields(Access.Key key) {
-    Map<String, String> out = new LinkedHashMap<>();
+  private static List<String> row(Access.Key key) {
+    return fields(key).values().stream().map(value -> value == null ? "" : value).toList();
+  }
+
+  private static Map<String, @Nullable String> fields(Access.Key key) {
+    Map<String, @Nullable String> out = new LinkedHashMap<>();
     out.put("id", key.id());
     out.put("name", key.name());
     out.put("role", key.role().name().toLowerCase(Locale.ROOT));
     out.put("created", key.created().toString());
-    out.put("revoked", key.revoked() == null ? "" : key.revoked().toString());
+    out.put("revoked", key.revoked() == null ? null : key.revoked().toString());
     return out;
   }
 }

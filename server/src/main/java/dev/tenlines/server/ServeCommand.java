@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -139,16 +141,20 @@ final class ServeCommand implements Callable<Integer> {
   /** The first start makes the first user and the first key; nobody can read them again. */
   private static void first(Console console, Access access) {
     String tenant = Request.SINGLE_TENANT;
-    if (!access.users(tenant).isEmpty() || !access.keys(tenant).isEmpty()) {
-      return;
+    List<String> shown = new ArrayList<>();
+    if (access.users(tenant).isEmpty()) {
+      String password = Passwords.random();
+      access.createUser("admin", tenant, Role.ADMIN, Passwords.hash(password));
+      shown.add("user:     admin");
+      shown.add("password: " + password);
     }
-    String password = Passwords.random();
-    access.createUser("admin", tenant, Role.ADMIN, Passwords.hash(password));
-    String key = access.createKey("first", tenant, Role.APPLICATION);
-    console.line("These are shown once:");
-    console.line("  user:     admin");
-    console.line("  password: " + password);
-    console.line("  key:      " + key + "   (for applications)");
+    if (access.keys(tenant).isEmpty()) {
+      shown.add("key:      " + access.createKey("first", tenant, Role.APPLICATION));
+    }
+    if (!shown.isEmpty()) {
+      console.line("These are shown once:");
+      shown.forEach(line -> console.line("  " + line));
+    }
   }
 
   private static String seconds(ConfigurableApplicationContext context) {

@@ -1,5 +1,6 @@
 package dev.tenlines.server;
 
+import dev.tenlines.TenlinesException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,13 +35,32 @@ final class Server {
     settings.put("spring.servlet.multipart.max-request-size", "21MB");
     settings.put("spring.main.lazy-initialization", "false");
     settings.put("spring.jmx.enabled", "false");
+    // Spring would say in a banner of its own what the command line says in one line.
+    settings.put("logging.level.org.springframework.boot.diagnostics", "off");
+    settings.put("logging.level.org.springframework.boot.SpringApplication", "off");
+    settings.put("logging.level.org.springframework.context", "error");
+    settings.put("management.observations.enable.spring.security", "false");
     settings.put("management.endpoints.web.exposure.include", "health,metrics");
     SpringApplication application = new SpringApplication(Settings.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setLogStartupInfo(false);
     application.setRegisterShutdownHook(false);
     application.setDefaultProperties(settings);
-    return application.run();
+    return run(application);
+  }
+
+  /** What is wrong with the project is said as everywhere else, not in the words of Spring. */
+  private static ConfigurableApplicationContext run(SpringApplication application) {
+    try {
+      return application.run();
+    } catch (RuntimeException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof TenlinesException own) {
+          throw own;
+        }
+      }
+      throw e;
+    }
   }
 
   /** What the context is made of: whatever the class path offers. */

@@ -102,7 +102,7 @@ class TwoPeopleTest {
       rob.page.clock().fastForward(61_000);
 
       assertThat(rob.page.locator("#lease[role=status]"))
-          .containsText(team.admin() + " holds this item until");
+          .containsText(team.admin() + " holds it now, until");
       assertThat(rob.page.getByLabel("In your own words")).hasValue("half a sen");
       assertThat(rob.page.getByLabel("In your own words")).isFocused();
     }

@@ -79,6 +79,7 @@ final class AccountPages {
     if (notice != null) {
       values.put("notice", notice);
     }
+    visit.opensAt("/account");
     return pages.page(visit, status, "account.jte", values);
   }
 }

@@ -10,6 +10,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.session.NullAuthenticatedSessionStrategy;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -70,7 +71,10 @@ final class ConsoleSecurity {
                 .hasAnyAuthority(Role.ADMIN.name(), Role.REVIEWER.name())
                 .anyRequest()
                 .hasAuthority(Role.ADMIN.name()))
-        .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
+        // A session is no new login: its token stays, for the page in the other tab too.
+        .csrf(csrf ->
+            csrf.csrfTokenRepository(tokens())
+                .sessionAuthenticationStrategy(new NullAuthenticatedSessionStrategy()))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(cache -> cache.disable())
         .logout(logout -> logout.disable())

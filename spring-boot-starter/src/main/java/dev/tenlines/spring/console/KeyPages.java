@@ -164,6 +164,7 @@ final class KeyPages {
       values.put("secret", secret.value());
       values.put("hint", secret.hint());
     }
+    visit.opensAt("/keys");
     return pages.page(visit, status, "keys.jte", values);
   }
 

@@ -140,15 +140,25 @@ final class Pages {
   private Frame frame(Visit visit) {
     HttpServletRequest request = visit.request();
     CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-    String query = request.getMethod().equals("GET") ? request.getQueryString() : null;
     return new Frame(
         root(request),
-        request.getRequestURI() + (query == null ? "" : "?" + query),
+        path(visit),
         visit.guest(),
         token == null ? "" : token.getToken(),
         theme(visit.cookie(Cookies.THEME)),
         !"off".equals(visit.cookie(Cookies.KEYS)),
         assets);
+  }
+
+  /** Where the page can be opened again: what answers a form stands at no address of its own. */
+  private String path(Visit visit) {
+    HttpServletRequest request = visit.request();
+    if (!request.getMethod().equals("GET")) {
+      String page = visit.opensAt();
+      return page == null ? request.getRequestURI() : root(request) + page;
+    }
+    String query = request.getQueryString();
+    return request.getRequestURI() + (query == null ? "" : "?" + query);
   }
 
   /** The theme of a cookie, whose value anybody may have written. */

@@ -257,6 +257,7 @@ final class ReviewPages {
 
   /** Where the browser's address bar goes when the script painted the page. */
   private Map<String, String> pushed(Visit visit, String page) {
+    visit.opensAt(page);
     return visit.scripted() ? Map.of("HX-Push-Url", pages.root(visit.request()) + page) : Map.of();
   }
 

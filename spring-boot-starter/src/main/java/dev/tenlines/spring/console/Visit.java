@@ -14,6 +14,8 @@ record Visit(HttpServletRequest request) {
   /** The request attribute that holds the caller. */
   static final String CALLER = Visit.class.getName() + ".caller";
 
+  private static final String OPENS_AT = Visit.class.getName() + ".opensAt";
+
   static Visit of(ServerRequest request) {
     return new Visit(request.servletRequest());
   }
@@ -84,6 +86,15 @@ record Visit(HttpServletRequest request) {
       }
     }
     return null;
+  }
+
+  /** Names the page that answers this form, where it can be opened without the form. */
+  void opensAt(String page) {
+    request.setAttribute(OPENS_AT, page);
+  }
+
+  @Nullable String opensAt() {
+    return (String) request.getAttribute(OPENS_AT);
   }
 
   /** Whether the page's script asks, which can take the next page without a detour. */

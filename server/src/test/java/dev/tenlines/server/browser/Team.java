@@ -9,7 +9,7 @@ import java.util.Map;
 /** An administrator and a reviewer who share one queue. */
 record Team(Site site, String tenant, String admin, String reviewer) {
 
-  /** Asks a feature and returns the review that somebody has to do, or {@code -} for none. */
+  /** Asks a feature and returns the review that somebody has to do. */
   String ask(String feature, String text) {
     return ask(feature, text, Map.of());
   }
@@ -17,7 +17,13 @@ record Team(Site site, String tenant, String admin, String reviewer) {
   String ask(String feature, String text, Map<String, Object> fields) {
     Outcome<?> outcome =
         site.tenlines().ask(feature, Request.of(text).withFields(fields).forTenant(tenant));
-    return outcome instanceof Outcome.Deferred<?> deferred ? deferred.review() : "-";
+    return outcome instanceof Outcome.Deferred<?> deferred
+        ? deferred.review()
+        : queue().list(new ReviewQueue.Filter(tenant, feature, true, null, 1000)).stream()
+            .filter(item -> item.request().equals(outcome.id()))
+            .findFirst()
+            .orElseThrow()
+            .id();
   }
 
   ReviewQueue queue() {

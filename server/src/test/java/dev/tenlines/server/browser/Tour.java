@@ -1,0 +1,134 @@
+package dev.tenlines.server.browser;
+
+import com.microsoft.playwright.options.AriaRole;
+import dev.tenlines.review.Verdict;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** A walk over every page of the console, in every state that looks different. */
+record Tour(Site site, Team team, Map<String, Consumer<Person>> guest, Map<String, Consumer<Person>> reviewer, Map<String, Consumer<Person>> admin) {
+
+  static Tour of(Site site) {
+    Team team = site.team();
+    String ordinary =
+        team.ask(
+            "banking",
+            "My card was declined abroad, and nobody told me why.\nThe second line.",
+            Map.of("country", "NZ", "plan", "premium", "balance", 12.5));
+    String decided = team.ask("banking", "A transfer that was decided.");
+    String rejected = team.ask("banking", "A transfer that was rejected.");
+    String held = team.ask("banking", "A transfer that somebody holds.");
+    String handedOn = team.ask("banking", "A transfer for the boss.");
+    String late = team.ask("tickets", "Where is my parcel? It was due yesterday.");
+    String unknown = team.ask("banking", "A text no rule knows.");
+    String blind = team.ask("checks", "The parcel has arrived.");
+    team.queue().decide(team.tenant(), decided, team.reviewer(), null, new Verdict.Corrected("fee_lost"));
+    team.queue().decide(team.tenant(), rejected, team.reviewer(), null, new Verdict.Rejected("not for us"));
+    team.queue().escalate(team.tenant(), handedOn, team.reviewer(), team.item(handedOn).version());
+    team.queue().open(team.tenant(), held, team.admin());
+    site.tenlines().access().createKey("shop", team.tenant(), dev.tenlines.access.Role.APPLICATION);
+    String request = team.item(decided).request();
+
+    Map<String, Consumer<Person>> guest = new LinkedHashMap<>();
+    guest.put("login", person -> person.go("/login"));
+    guest.put("login-refused", person -> {
+      person.go("/login");
+      person.page.getByLabel("Name").fill("nobody");
+      person.page.getByLabel("Password").fill("no password of theirs");
+      person.button("Sign in").click();
+      person.page.getByRole(AriaRole.ALERT).waitFor();
+    });
+
+    Map<String, Consumer<Person>> reviewer = new LinkedHashMap<>();
+    reviewer.put("reviews", person -> person.go("/reviews"));
+    reviewer.put("review-free", person -> person.go("/reviews/" + unknown));
+    reviewer.put("review", person -> take(person, ordinary));
+    reviewer.put("review-open", person -> {
+      take(person, ordinary);
+      person.press("?");
+      person.press("r");
+      person.press("e");
+      person.page.getByRole(AriaRole.LISTBOX).waitFor();
+      person.type("card");
+    });
+    reviewer.put("review-toast", person -> {
+      take(person, unknown);
+      person.press("e");
+      person.type("pin li");
+      person.press("Enter");
+      person.button("Undo").waitFor();
+    });
+    reviewer.put("review-late", person -> take(person, late));
+    reviewer.put("review-blind", person -> take(person, blind));
+    reviewer.put("review-decided", person -> person.go("/reviews/" + decided));
+    reviewer.put("review-rejected", person -> person.go("/reviews/" + rejected));
+    reviewer.put("review-held", person -> person.go("/reviews/" + held));
+    reviewer.put("reviews-nothing", person -> {
+      person.go("/reviews?skipped=true");
+      person.go("/reviews?feature=none&done=nothing");
+    });
+    reviewer.put("forbidden", person -> person.go("/keys"));
+    reviewer.put("account", person -> person.go("/account"));
+
+    Map<String, Consumer<Person>> admin = new LinkedHashMap<>();
+    admin.put("features", open("/features"));
+    admin.put("feature", open("/features/banking"));
+    admin.put("requests", open("/requests"));
+    admin.put("request", open("/requests/" + request));
+    admin.put("spend", open("/spend"));
+    admin.put("trial", open("/trial"));
+    admin.put("advise", open("/advise"));
+    admin.put("advise-result", open("/advise?task=language&rule=partial&wrong=2.50+EUR&review=0.40+EUR&latency=2000&volume=50000/month"));
+    admin.put("keys", open("/keys"));
+    admin.put("keys-secret", person -> {
+      person.go("/keys");
+      person.page.locator("#key-name").fill("another shop");
+      person.button("Make a key").click();
+      person.page.locator(".secret").waitFor();
+    });
+    admin.put("deliveries", open("/deliveries"));
+    admin.put("not-found", open("/reviews/nothing-here"));
+    return new Tour(site, team, guest, reviewer, admin);
+  }
+
+  /** Opens one page after the other and shows each to the visitor, with the page's name. */
+  void walk(BiConsumer<String, Person> visitor) {
+    try (Person person = Person.stranger(site)) {
+      visit(person, guest, visitor);
+    }
+    try (Person person = team.signedIn(team.reviewer())) {
+      visit(person, reviewer, visitor);
+    }
+    try (Person person = team.signedIn(team.admin())) {
+      visit(person, admin, visitor);
+    }
+  }
+
+  private static void visit(
+      Person person, Map<String, Consumer<Person>> pages, BiConsumer<String, Person> visitor) {
+    pages.forEach((name, page) -> {
+      page.accept(person);
+      visitor.accept(name, person);
+    });
+  }
+
+  private static Consumer<Person> open(String path) {
+    return person -> {
+      person.go(path);
+      person
+          .page
+          .locator("main details > summary")
+          .evaluateAll("all => all.forEach(one => one.parentElement.open = true)");
+    };
+  }
+
+  private static void take(Person person, String review) {
+    person.go("/reviews/" + review);
+    if (person.button("Take it").count() > 0) {
+      person.press("t");
+    }
+    person.page.locator("#decide").waitFor();
+  }
+}

@@ -93,21 +93,29 @@ record Tour(Site site, Team team, Map<String, Consumer<Person>> guest, Map<Strin
     return new Tour(site, team, guest, reviewer, admin);
   }
 
-  /** Opens one page after the other and shows each to the visitor, with the page's name. */
   void walk(BiConsumer<String, Person> visitor) {
+    walk(person -> {}, visitor);
+  }
+
+  /** Opens one page after the other and shows each to the visitor, with the page's name. */
+  void walk(Consumer<Person> before, BiConsumer<String, Person> visitor) {
     try (Person person = Person.stranger(site)) {
-      visit(person, guest, visitor);
+      visit(person, guest, before, visitor);
     }
     try (Person person = team.signedIn(team.reviewer())) {
-      visit(person, reviewer, visitor);
+      visit(person, reviewer, before, visitor);
     }
     try (Person person = team.signedIn(team.admin())) {
-      visit(person, admin, visitor);
+      visit(person, admin, before, visitor);
     }
   }
 
   private static void visit(
-      Person person, Map<String, Consumer<Person>> pages, BiConsumer<String, Person> visitor) {
+      Person person,
+      Map<String, Consumer<Person>> pages,
+      Consumer<Person> before,
+      BiConsumer<String, Person> visitor) {
+    before.accept(person);
     pages.forEach((name, page) -> {
       page.accept(person);
       visitor.accept(name, person);

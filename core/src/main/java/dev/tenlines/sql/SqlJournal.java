@@ -8,6 +8,7 @@ import dev.tenlines.Trace;
 import dev.tenlines.ladder.Journal;
 import dev.tenlines.review.Cause;
 import dev.tenlines.review.Referral;
+import dev.tenlines.text.Digest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class SqlJournal implements Journal {
   /** Where an item without a due time stands in the queue: as if it were due in a year. */
   private static final Duration UNDUE = Duration.ofDays(365);
+
+  private static final int LONGEST_KEY = 400;
 
   private final Database database;
   private final Clock clock;
@@ -65,7 +68,7 @@ public final class SqlJournal implements Journal {
   @Override
   public <V> @Nullable Outcome<V> recorded(
       String tenant, String feature, String idempotencyKey, Class<V> type) {
-    String answer = database.read(handle -> standing(handle, tenant, feature, idempotencyKey));
+    String answer = database.read(handle -> standing(handle, tenant, feature, kept(idempotencyKey)));
     return answer == null ? null : OutcomeJson.read(answer, type);
   }
 
@@ -103,7 +106,7 @@ public final class SqlJournal implements Journal {
   private @Nullable String insert(
       Handle handle, Row row, Outcome<?> outcome, @Nullable Referral referral) {
     Request request = row.request();
-    String key = request.idempotencyKey();
+    String key = request.idempotencyKey() == null ? null : kept(request.idempotencyKey());
     int inserted =
         insertRequest.execute(
             handle,
@@ -127,6 +130,13 @@ public final class SqlJournal implements Journal {
       queue(handle, row, outcome, referral);
     }
     return null;
+  }
+
+  /** A key as the index can hold it: PostgreSQL takes no more than a third of a page. */
+  private String kept(String key) {
+    return key.length() > LONGEST_KEY
+        ? "sha256:" + Digest.of(key)
+        : database.dialect().text(key);
   }
 
   /** Where it ended: the rung without its version, or the outcome. */

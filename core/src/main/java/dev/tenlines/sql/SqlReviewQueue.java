@@ -180,8 +180,9 @@ public final class SqlReviewQueue implements ReviewQueue {
     // The page starts after the row of that id, in the order of the page.
     String after =
         filter.open()
-            ? "(v.escalated, v.place, v.id) > (SELECT escalated, place, id FROM reviews WHERE id = ?)"
-            : "(v.decided, v.id) < (SELECT decided, id FROM reviews WHERE id = ?)";
+            ? "(v.escalated, v.place, v.id) > (SELECT escalated, place, id FROM reviews WHERE id ="
+                + " ? AND tenant = ?)"
+            : "(v.decided, v.id) < (SELECT decided, id FROM reviews WHERE id = ? AND tenant = ?)";
     return database.read(handle ->
         ReviewRows.list(
             handle.select(
@@ -197,6 +198,7 @@ public final class SqlReviewQueue implements ReviewQueue {
                 filter.feature(),
                 filter.after(),
                 filter.after(),
+                filter.tenant(),
                 filter.most())));
   }
 

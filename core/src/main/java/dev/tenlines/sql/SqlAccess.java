@@ -5,7 +5,6 @@ import dev.tenlines.access.Access;
 import dev.tenlines.access.Caller;
 import dev.tenlines.access.Role;
 import dev.tenlines.review.Decided;
-import dev.tenlines.review.Decided;
 import dev.tenlines.text.Digest;
 import dev.tenlines.text.Ids;
 import java.sql.ResultSet;

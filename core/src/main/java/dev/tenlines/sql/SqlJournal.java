@@ -68,7 +68,8 @@ public final class SqlJournal implements Journal {
   @Override
   public <V> @Nullable Outcome<V> recorded(
       String tenant, String feature, String idempotencyKey, Class<V> type) {
-    String answer = database.read(handle -> standing(handle, tenant, feature, kept(idempotencyKey)));
+    String answer =
+        database.read(handle -> standing(handle, tenant, feature, kept(idempotencyKey)));
     return answer == null ? null : OutcomeJson.read(answer, type);
   }
 
@@ -134,9 +135,7 @@ public final class SqlJournal implements Journal {
 
   /** A key as the index can hold it: PostgreSQL takes no more than a third of a page. */
   private String kept(String key) {
-    return key.length() > LONGEST_KEY
-        ? "sha256:" + Digest.of(key)
-        : database.dialect().text(key);
+    return key.length() > LONGEST_KEY ? "sha256:" + Digest.of(key) : database.dialect().text(key);
   }
 
   /** Where it ended: the rung without its version, or the outcome. */

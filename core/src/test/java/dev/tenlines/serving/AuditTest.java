@@ -1,6 +1,6 @@
 package dev.tenlines.serving;
 
-import static dev.tenlines.HelpDesk.FEATURE;
+import static dev.tenlines.serving.HelpDesk.FEATURE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenlines.Feature;

@@ -1,10 +1,9 @@
 package dev.tenlines.serving;
 
-import static dev.tenlines.HelpDesk.FEATURE;
+import static dev.tenlines.serving.HelpDesk.FEATURE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenlines.Feature;
-import dev.tenlines.HelpDesk.Day;
 import dev.tenlines.Outcome;
 import dev.tenlines.Outcome.Answered;
 import dev.tenlines.ladder.TestClock;
@@ -12,6 +11,7 @@ import dev.tenlines.learn.Example;
 import dev.tenlines.learn.ExampleFile;
 import dev.tenlines.learn.Models;
 import dev.tenlines.learn.Split;
+import dev.tenlines.serving.HelpDesk.Day;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -216,7 +216,9 @@ class HostileTextTest {
     for (int at = 0; at < all.size(); at += size) {
       // The last part is filled up from the start: every feature needs its labels.
       parts.add(
-          at + size <= all.size() ? all.subList(at, at + size) : all.subList(all.size() - size, all.size()));
+          at + size <= all.size()
+              ? all.subList(at, at + size)
+              : all.subList(all.size() - size, all.size()));
     }
     return parts;
   }

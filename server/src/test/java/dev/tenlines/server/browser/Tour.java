@@ -8,7 +8,12 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** A walk over every page of the console, in every state that looks different. */
-record Tour(Site site, Team team, Map<String, Consumer<Person>> guest, Map<String, Consumer<Person>> reviewer, Map<String, Consumer<Person>> admin) {
+record Tour(
+    Site site,
+    Team team,
+    Map<String, Consumer<Person>> guest,
+    Map<String, Consumer<Person>> reviewer,
+    Map<String, Consumer<Person>> admin) {
 
   static Tour of(Site site) {
     Team team = site.team();
@@ -24,8 +29,10 @@ record Tour(Site site, Team team, Map<String, Consumer<Person>> guest, Map<Strin
     String late = team.ask("tickets", "Where is my parcel? It was due yesterday.");
     String unknown = team.ask("banking", "A text no rule knows.");
     String blind = team.ask("checks", "The parcel has arrived.");
-    team.queue().decide(team.tenant(), decided, team.reviewer(), null, new Verdict.Corrected("fee_lost"));
-    team.queue().decide(team.tenant(), rejected, team.reviewer(), null, new Verdict.Rejected("not for us"));
+    team.queue()
+        .decide(team.tenant(), decided, team.reviewer(), null, new Verdict.Corrected("fee_lost"));
+    team.queue()
+        .decide(team.tenant(), rejected, team.reviewer(), null, new Verdict.Rejected("not for us"));
     team.queue().escalate(team.tenant(), handedOn, team.reviewer(), team.item(handedOn).version());
     team.queue().open(team.tenant(), held, team.admin());
     site.tenlines().access().createKey("shop", team.tenant(), dev.tenlines.access.Role.APPLICATION);
@@ -33,42 +40,50 @@ record Tour(Site site, Team team, Map<String, Consumer<Person>> guest, Map<Strin
 
     Map<String, Consumer<Person>> guest = new LinkedHashMap<>();
     guest.put("login", person -> person.go("/login"));
-    guest.put("login-refused", person -> {
-      person.go("/login");
-      person.page.getByLabel("Name").fill("nobody");
-      person.page.getByLabel("Password").fill("no password of theirs");
-      person.button("Sign in").click();
-      person.page.getByRole(AriaRole.ALERT).waitFor();
-    });
+    guest.put(
+        "login-refused",
+        person -> {
+          person.go("/login");
+          person.page.getByLabel("Name").fill("nobody");
+          person.page.getByLabel("Password").fill("no password of theirs");
+          person.button("Sign in").click();
+          person.page.getByRole(AriaRole.ALERT).waitFor();
+        });
 
     Map<String, Consumer<Person>> reviewer = new LinkedHashMap<>();
     reviewer.put("reviews", person -> person.go("/reviews"));
     reviewer.put("review-free", person -> person.go("/reviews/" + unknown));
     reviewer.put("review", person -> take(person, ordinary));
-    reviewer.put("review-open", person -> {
-      take(person, ordinary);
-      person.press("?");
-      person.press("r");
-      person.press("e");
-      person.page.getByRole(AriaRole.LISTBOX).waitFor();
-      person.type("card");
-    });
-    reviewer.put("review-toast", person -> {
-      take(person, unknown);
-      person.press("e");
-      person.type("pin li");
-      person.press("Enter");
-      person.button("Undo").waitFor();
-    });
+    reviewer.put(
+        "review-open",
+        person -> {
+          take(person, ordinary);
+          person.press("?");
+          person.press("r");
+          person.press("e");
+          person.page.getByRole(AriaRole.LISTBOX).waitFor();
+          person.type("card");
+        });
+    reviewer.put(
+        "review-toast",
+        person -> {
+          take(person, unknown);
+          person.press("e");
+          person.type("pin li");
+          person.press("Enter");
+          person.button("Undo").waitFor();
+        });
     reviewer.put("review-late", person -> take(person, late));
     reviewer.put("review-blind", person -> take(person, blind));
     reviewer.put("review-decided", person -> person.go("/reviews/" + decided));
     reviewer.put("review-rejected", person -> person.go("/reviews/" + rejected));
     reviewer.put("review-held", person -> person.go("/reviews/" + held));
-    reviewer.put("reviews-nothing", person -> {
-      person.go("/reviews?skipped=true");
-      person.go("/reviews?feature=none&done=nothing");
-    });
+    reviewer.put(
+        "reviews-nothing",
+        person -> {
+          person.go("/reviews?skipped=true");
+          person.go("/reviews?feature=none&done=nothing");
+        });
     reviewer.put("forbidden", person -> person.go("/keys"));
     reviewer.put("account", person -> person.go("/account"));
 
@@ -80,14 +95,19 @@ record Tour(Site site, Team team, Map<String, Consumer<Person>> guest, Map<Strin
     admin.put("spend", open("/spend"));
     admin.put("trial", open("/trial"));
     admin.put("advise", open("/advise"));
-    admin.put("advise-result", open("/advise?task=language&rule=partial&wrong=2.50+EUR&review=0.40+EUR&latency=2000&volume=50000/month"));
+    admin.put(
+        "advise-result",
+        open(
+            "/advise?task=language&rule=partial&wrong=2.50+EUR&review=0.40+EUR&latency=2000&volume=50000/month"));
     admin.put("keys", open("/keys"));
-    admin.put("keys-secret", person -> {
-      person.go("/keys");
-      person.page.locator("#key-name").fill("another shop");
-      person.button("Make a key").click();
-      person.page.locator(".secret").waitFor();
-    });
+    admin.put(
+        "keys-secret",
+        person -> {
+          person.go("/keys");
+          person.page.locator("#key-name").fill("another shop");
+          person.button("Make a key").click();
+          person.page.locator(".secret").waitFor();
+        });
     admin.put("deliveries", open("/deliveries"));
     admin.put("not-found", open("/reviews/nothing-here"));
     return new Tour(site, team, guest, reviewer, admin);

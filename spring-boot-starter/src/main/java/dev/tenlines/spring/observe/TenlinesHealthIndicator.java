@@ -1,8 +1,8 @@
 package dev.tenlines.spring.observe;
 
 import dev.tenlines.Tenlines;
-import dev.tenlines.serving.Learning;
 import dev.tenlines.learn.Models;
+import dev.tenlines.serving.Learning;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -141,16 +141,21 @@ abstract class JournalContract extends StoreContract {
   @Test
   final void anyText_isReadBack() {
     for (String text : NAUGHTY) {
-      TestRequest asked = TestRequest.deferred(text).proposing(text).withKey("key " + text);
+      TestRequest asked = TestRequest.deferred(text).proposing(text).withKey(key(text));
       server.ask(asked);
 
       History.Entry entry = server.history.find("default", asked.id());
       assertThat(entry.request().input()).isEqualTo(store.held(text));
       assertThat(entry.outcome()).isEqualTo(asked.outcome());
       assertThat(server.item(asked).proposal()).isEqualTo(text);
-      assertThat(server.journal.recorded("default", "triage", "key " + text, String.class))
+      assertThat(server.journal.recorded("default", "triage", key(text), String.class))
           .isEqualTo(asked.outcome());
     }
+  }
+
+  /** Keys are short: what callers over HTTP may send is two hundred characters. */
+  private static String key(String text) {
+    return "key " + text.substring(0, Math.min(text.length(), 190));
   }
 
   @Test

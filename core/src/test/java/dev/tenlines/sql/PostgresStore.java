@@ -7,13 +7,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A database of its own on the one PostgreSQL server of this process. */
 public record PostgresStore(String url) implements TestStore {
   private static final Map<String, PostgresStore> STORES = new ConcurrentHashMap<>();
-  private static final Map<String, Database> LENT = new ConcurrentHashMap<>();
 
   /** Started by the first test that needs it; it ends with the process. */
   private static final class Running {
@@ -28,18 +28,10 @@ public record PostgresStore(String url) implements TestStore {
     }
   }
 
-  /** The database of a test class, emptied. */
+  /** The database of a test class. */
   static PostgresStore of(Class<?> test) {
-    String name = test.getName().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]", "_");
-    PostgresStore store = STORES.computeIfAbsent(name, PostgresStore::create);
-    store.empty();
-    return store;
-  }
-
-  private static PostgresStore create(String name) {
-    PostgresStore store = blank(name);
-    store.open().close();
-    return store;
+    String name = test.getName().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_");
+    return STORES.computeIfAbsent(name, PostgresStore::blank);
   }
 
   /** A new database without a table. */
@@ -54,37 +46,9 @@ public record PostgresStore(String url) implements TestStore {
     return new PostgresStore(Running.SERVER.getJdbcUrl("postgres", name));
   }
 
-  private void empty() {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "TRUNCATE requests, reviews, ledger, skips, deliveries, api_keys, users, sessions, models,"
-              + " shuts, trainings");
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   @Override
   public Database open() {
     return Database.postgresql(url, null, null);
-  }
-
-  @Override
-  public Database lend() {
-    return LENT.computeIfAbsent(url, any -> open());
-  }
-
-  @Override
-  public void giveBack(Database lent) {
-    if (LENT.get(url) != lent) {
-      lent.close();
-    }
-  }
-
-  /** Forgets what it lends: a test closed it. */
-  void forget() {
-    LENT.remove(url);
   }
 
   @Override
@@ -96,5 +60,10 @@ public record PostgresStore(String url) implements TestStore {
   @Override
   public String held(String text) {
     return text.replace('\0', '\uFFFD');
+  }
+
+  @Override
+  public boolean shared() {
+    return true;
   }
 }

@@ -14,16 +14,6 @@ public record SqliteStore(Path file) implements TestStore {
   }
 
   @Override
-  public Database lend() {
-    return open();
-  }
-
-  @Override
-  public void giveBack(Database lent) {
-    lent.close();
-  }
-
-  @Override
   public Connection connect() throws SQLException {
     return DriverManager.getConnection("jdbc:sqlite:" + file);
   }
@@ -31,5 +21,10 @@ public record SqliteStore(Path file) implements TestStore {
   @Override
   public String held(String text) {
     return text;
+  }
+
+  @Override
+  public boolean shared() {
+    return false;
   }
 }

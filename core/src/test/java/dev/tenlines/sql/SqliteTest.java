@@ -13,10 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every contract of storage, on SQLite. */
 class SqliteTest {
+  @TempDir private static Path shared;
   @TempDir private Path directory;
 
-  private TestStore fresh() {
-    return new SqliteStore(directory.resolve("tenlines.db"));
+  private static TestStore of(Class<?> test) {
+    return new SqliteStore(shared.resolve(test.getSimpleName() + ".db"));
   }
 
   @Test
@@ -43,7 +44,7 @@ class SqliteTest {
   class Journals extends JournalContract {
     @Override
     protected TestStore store() {
-      return fresh();
+      return of(getClass());
     }
   }
 
@@ -51,7 +52,7 @@ class SqliteTest {
   class Histories extends HistoryContract {
     @Override
     protected TestStore store() {
-      return fresh();
+      return of(getClass());
     }
   }
 
@@ -59,7 +60,7 @@ class SqliteTest {
   class Reviews extends ReviewQueueContract {
     @Override
     protected TestStore store() {
-      return fresh();
+      return of(getClass());
     }
   }
 
@@ -67,7 +68,7 @@ class SqliteTest {
   class ReviewPages extends ReviewListsContract {
     @Override
     protected TestStore store() {
-      return fresh();
+      return of(getClass());
     }
   }
 
@@ -75,7 +76,7 @@ class SqliteTest {
   class Leases extends LeaseContract {
     @Override
     protected TestStore store() {
-      return fresh();
+      return of(getClass());
     }
   }
 
@@ -83,7 +84,7 @@ class SqliteTest {
   class Outboxes extends OutboxContract {
     @Override
     protected TestStore store() {
-      return fresh();
+      return of(getClass());
     }
   }
 
@@ -91,7 +92,7 @@ class SqliteTest {
   class Keys extends AccessContract {
     @Override
     protected TestStore store() {
-      return fresh();
+      return of(getClass());
     }
   }
 
@@ -99,7 +100,7 @@ class SqliteTest {
   class Models extends ModelsContract {
     @Override
     protected TestStore store() {
-      return fresh();
+      return of(getClass());
     }
   }
 
@@ -107,7 +108,7 @@ class SqliteTest {
   class Judgements extends JudgementsContract {
     @Override
     protected TestStore store() {
-      return fresh();
+      return of(getClass());
     }
   }
 
@@ -115,7 +116,7 @@ class SqliteTest {
   class Crowds extends CrowdContract {
     @Override
     protected TestStore store() {
-      return fresh();
+      return of(getClass());
     }
   }
 }

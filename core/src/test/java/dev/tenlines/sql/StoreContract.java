@@ -5,27 +5,34 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** Opens an empty database for each test. */
+/** Gives each test an empty database, opened once for all tests of a class. */
 abstract class StoreContract {
+  private static final Map<TestStore, Database> OPEN = new ConcurrentHashMap<>();
+
   final TestClock clock = new TestClock();
   TestStore store;
   TestServer server;
 
-  /** An empty database. */
+  /** The database of this class. */
   protected abstract TestStore store();
 
   @BeforeEach
-  final void start() {
+  final void start() throws SQLException {
     store = store();
-    server = new TestServer(store.lend(), clock);
+    server = new TestServer(OPEN.computeIfAbsent(store, TestStore::open), clock);
+    store.empty();
   }
 
   @AfterEach
   final void stop() {
-    store.giveBack(server.database);
+    if (OPEN.get(store) != server.database) {
+      server.close();
+    }
   }
 
   /** Closes the server and opens its database anew. */
@@ -35,13 +42,11 @@ abstract class StoreContract {
   }
 
   final void shutDown() {
-    if (store instanceof PostgresStore postgres) {
-      postgres.forget();
-    }
+    OPEN.remove(store);
     server.close();
   }
 
-  /** A second server on the same database. */
+  /** One more server on the same database. */
   final TestServer another() {
     return new TestServer(store.open(), clock);
   }

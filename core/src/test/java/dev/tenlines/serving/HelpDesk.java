@@ -31,7 +31,7 @@ final class HelpDesk implements AutoCloseable {
           "account", new String[] {"password", "login", "account", "locked", "profile", "email"},
           "product", new String[] {"broken", "size", "colour", "manual", "battery", "fabric"});
   static final List<String> LABELS = List.of("account", "delivery", "product", "refund");
-  private static final double HARD = 0.3;
+  private static final double HARD = 0.1;
   private static final String[] FILLER = {
     "hello", "please", "my", "order", "can", "you", "help", "thanks", "since", "monday", "again"
   };

@@ -217,23 +217,8 @@ public final class SqlReviewQueue implements ReviewQueue {
 
   @Override
   public Counts counts(String tenant, @Nullable String feature, String person) {
-    return database.read(handle ->
-        handle
-            .select(
-                "SELECT COUNT(*) AS open, COALESCE(SUM(escalated), 0) AS escalated, COALESCE(SUM(CASE"
-                    + " WHEN due <= ? THEN 1 ELSE 0 END), 0) AS overdue FROM reviews WHERE tenant = ?"
-                    + " AND state = 'open' AND (CAST(? AS TEXT) IS NULL OR feature = ?)",
-                Columns.micros(clock.instant()),
-                tenant,
-                feature,
-                feature)
-            .map((row, context) ->
-                new Counts(
-                    row.getLong("open"),
-                    skipped(handle, tenant, feature, person),
-                    row.getLong("escalated"),
-                    row.getLong("overdue")))
-            .one());
+    ReviewCounts counts = new ReviewCounts(tenant, feature, clock.instant());
+    return database.read(handle -> counts.of(handle, person));
   }
 
   @Override
@@ -256,12 +241,12 @@ public final class SqlReviewQueue implements ReviewQueue {
     });
   }
 
-  /** What the person holds already and may go on with. */
+  /** What the person holds already and may go on with. A sum keeps off the index of all that is open. */
   private @Nullable String held(Handle handle, Seat seat, Instant now) {
     return handle
         .select(
             "SELECT v.id FROM reviews v WHERE v.tenant = ? AND v.holder = ? AND v.state = 'open' AND"
-                + " v.leased_until > ? AND v.escalated = ? AND (CAST(? AS TEXT) IS NULL OR v.feature"
+                + " v.leased_until > ? AND v.escalated + 0 = ? AND (CAST(? AS TEXT) IS NULL OR v.feature"
                 + " = ?) ORDER BY v.place, v.id LIMIT 1"
                 + database.dialect().locked("v"),
             seat.tenant(),
@@ -293,21 +278,6 @@ public final class SqlReviewQueue implements ReviewQueue {
         .mapTo(String.class)
         .findOne()
         .orElse(null);
-  }
-
-  private static long skipped(
-      Handle handle, String tenant, @Nullable String feature, String person) {
-    return handle
-        .select(
-            "SELECT COUNT(*) FROM skips s JOIN reviews v ON v.id = s.review WHERE s.person = ? AND"
-                + " v.tenant = ? AND v.state = 'open' AND v.escalated = 0 AND (CAST(? AS TEXT) IS"
-                + " NULL OR v.feature = ?)",
-            person,
-            tenant,
-            feature,
-            feature)
-        .mapTo(Long.class)
-        .one();
   }
 
   /**

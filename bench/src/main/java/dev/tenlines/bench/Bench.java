@@ -118,6 +118,7 @@ public final class Bench implements Callable<Integer> {
 
   private List<BenchRow> serve(Log log) throws IOException {
     List<BenchRow> rows = new ArrayList<>(new ServeBench(home()).rules());
+    rows.addAll(PaintBench.rows(home(), log));
     try (Embedder embedder = Embedder.find()) {
       TrialReport report =
           new ClassifyBench(sets(), new Trials(embedder, seed), log).bankingTrial();

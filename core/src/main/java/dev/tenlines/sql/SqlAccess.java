@@ -186,7 +186,8 @@ public final class SqlAccess implements Access {
   }
 
   private static void check(String id, String what, String name) {
-    if (!name.matches(NAME) || name.equals(Decided.NOBODY)) {
+    boolean person = !what.equals("tenant");
+    if (!name.matches(NAME) || person && name.equals(Decided.NOBODY)) {
       throw new TenlinesException(
           id,
           "The " + what + " name (" + name + ") is not usable.",

@@ -241,7 +241,10 @@ public final class SqlReviewQueue implements ReviewQueue {
     });
   }
 
-  /** What the person holds already and may go on with. A sum keeps off the index of all that is open. */
+  /**
+   * What the person holds already and may go on with. A sum keeps off the index of all that is
+   * open.
+   */
   private @Nullable String held(Handle handle, Seat seat, Instant now) {
     return handle
         .select(

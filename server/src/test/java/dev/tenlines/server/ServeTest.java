@@ -80,10 +80,7 @@ class ServeTest {
     ProcessBuilder builder = new ProcessBuilder(command).directory(in.toFile());
     // Not as an argument: ONNX Runtime 1.29 dies of a command line as long as a test's class path.
     builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-    return builder
-        .redirectErrorStream(true)
-        .redirectInput(Path.of("/dev/null").toFile())
-        .start();
+    return builder.redirectErrorStream(true).redirectInput(Path.of("/dev/null").toFile()).start();
   }
 
   private static Running serve(Path in) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -66,7 +67,8 @@ class ServeTest {
 
     @Override
     public void close() {
-      process.destroyForcibly();
+      process.destroy();
+      process.onExit().join();
     }
   }
 
@@ -74,6 +76,10 @@ class ServeTest {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1"));
+    // What measures the tests' coverage measures the process they start as well.
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("-javaagent:"))
+        .forEach(command::add);
     command.add("-Dtenlines.home=" + Path.of("..").toAbsolutePath().normalize());
     command.add(Main.class.getName());
     command.addAll(List.of(arguments));

@@ -1,6 +1,7 @@
 package dev.tenlines;
 
 import dev.tenlines.access.Access;
+import dev.tenlines.ladder.Feed;
 import dev.tenlines.ladder.History;
 import dev.tenlines.ladder.Rung;
 import dev.tenlines.learn.Certificates;
@@ -105,7 +106,7 @@ public final class Tenlines implements AutoCloseable {
       }
     }
     OpenFeature.State state = opened.state();
-    Outcome<String> outcome = state.ladder().climb(ids.next("r"), request);
+    Outcome<String> outcome = state.ladder().climb(ids.next("r"), request, Feed.unwatched());
     Referral referral = Referrals.of(outcome, state, opened.feature(), clock);
     String cacheKey = opened.cacheKey(state, request, outcome);
     Outcome<String> recorded = stores.journal().record(request, outcome, cacheKey, referral);

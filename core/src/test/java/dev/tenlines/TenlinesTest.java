@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tenlines.Outcome.Answered;
 import dev.tenlines.Outcome.Deferred;
 import dev.tenlines.cost.Money;
+import dev.tenlines.ladder.Ask;
 import dev.tenlines.ladder.Attempt;
-import dev.tenlines.ladder.Deadline;
 import dev.tenlines.ladder.Rung;
 import dev.tenlines.ladder.ScriptedRung;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,7 @@ class TenlinesTest {
     ScriptedRung costly =
         new ScriptedRung(
             "model:scripted",
-            Money.ZERO,
+            Duration.ZERO,
             request ->
                 new Attempt.Proposed<>(
                     "lost_card",
@@ -171,7 +172,7 @@ class TenlinesTest {
           }
 
           @Override
-          public Attempt<String> attempt(Request request, Deadline deadline) {
+          public Attempt<String> attempt(Ask ask) {
             return ScriptedRung.proposal("lost_card", 0.99);
           }
         };

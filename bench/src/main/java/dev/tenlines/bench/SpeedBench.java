@@ -3,7 +3,9 @@ package dev.tenlines.bench;
 import dev.tenlines.Feature;
 import dev.tenlines.Request;
 import dev.tenlines.classify.ClassifierRung;
+import dev.tenlines.ladder.Ask;
 import dev.tenlines.ladder.Deadline;
+import dev.tenlines.ladder.Feed;
 import dev.tenlines.learn.Certificates;
 import dev.tenlines.trial.TrialReport;
 import java.io.IOException;
@@ -24,28 +26,29 @@ final class SpeedBench {
 
   /** Answers the test rows of a trial on all cores, after a warm-up. */
   static List<BenchRow> answers(String set, TrialReport report) {
-    List<Request> requests =
-        report.split().test().stream().map(row -> Request.of(row.text())).toList();
     ClassifierRung rung =
         new ClassifierRung(report.feature(), report.classifier(), 1, Certificates.NONE);
     Deadline deadline = Deadline.in(Duration.ofHours(1), Clock.systemUTC());
-    IntStream.range(0, WARM_UP)
-        .parallel()
-        .forEach(i -> rung.attempt(requests.get(i % requests.size()), deadline));
+    List<Ask> asks =
+        report.split().test().stream()
+            .map(
+                row -> new Ask("r_1", "triage", Request.of(row.text()), deadline, Feed.unwatched()))
+            .toList();
+    IntStream.range(0, WARM_UP).parallel().forEach(i -> rung.attempt(asks.get(i % asks.size())));
     long start = System.nanoTime();
     double[] millis =
-        IntStream.range(0, requests.size())
+        IntStream.range(0, asks.size())
             .parallel()
             .mapToDouble(i -> {
               long began = System.nanoTime();
-              rung.attempt(requests.get(i), deadline);
+              rung.attempt(asks.get(i));
               return (System.nanoTime() - began) / 1e6;
             })
             .toArray();
     double seconds = (System.nanoTime() - start) / 1e9;
     Arrays.sort(millis);
     return List.of(
-        BenchRow.atLeast(set, "small-model answers/s in process", requests.size() / seconds, 900),
+        BenchRow.atLeast(set, "small-model answers/s in process", asks.size() / seconds, 900),
         BenchRow.atMost(
             set, "small-model answer p95 ms", millis[(int) (0.95 * millis.length)], 10));
   }

@@ -5,7 +5,6 @@ import dev.tenlines.Promise;
 import dev.tenlines.Request;
 import dev.tenlines.ladder.Attempt;
 import dev.tenlines.ladder.Attempt.Proposed;
-import dev.tenlines.ladder.Deadline;
 import dev.tenlines.learn.Certificate;
 import dev.tenlines.learn.Certificates;
 import dev.tenlines.learn.Certifier;
@@ -41,12 +40,11 @@ public record Calibration(Classifier classifier, Certificates certificates) {
   public record Below(Rules rules, List<Certificate> certificates, double delta) {
 
     /** Which requests the rules answer alone, so that they never reach the classifier. */
-    public Predicate<Request> answers(Feature feature, Clock clock) {
+    public Predicate<Request> answers(Feature feature) {
       RuleRung rung = new RuleRung(rules, feature.promise());
       Certificates own = new Certificates(certificates);
       return request ->
-          rung.attempt(request, Deadline.in(feature.profile().latencyBudget(), clock))
-                  instanceof Proposed<String> p
+          rung.judge(request) instanceof Proposed<String> p
               && (p.basis() != null || own.admitting(rung.id(), p.group(), p.score()) != null);
     }
   }
@@ -87,7 +85,7 @@ public record Calibration(Classifier classifier, Certificates certificates) {
                 + below.rules().version());
     Calibration sofar = new Calibration(classifier, new Certificates(below.certificates()));
     List<Attempt<String>> free = sofar.attempts(feature, rows, predictions);
-    Predicate<Request> answers = below.answers(feature, clock);
+    Predicate<Request> answers = below.answers(feature);
     List<Boolean> ruled =
         rows.stream()
             .map(row -> answers.test(Request.of(row.text()).withFields(row.fields())))

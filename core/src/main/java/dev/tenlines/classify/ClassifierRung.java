@@ -1,12 +1,11 @@
 package dev.tenlines.classify;
 
 import dev.tenlines.Feature;
-import dev.tenlines.Request;
 import dev.tenlines.cost.Money;
+import dev.tenlines.ladder.Ask;
 import dev.tenlines.ladder.Attempt;
 import dev.tenlines.ladder.Attempt.Abstained;
 import dev.tenlines.ladder.Attempt.Proposed;
-import dev.tenlines.ladder.Deadline;
 import dev.tenlines.ladder.Rung;
 import dev.tenlines.learn.Certificate;
 import dev.tenlines.learn.Certificates;
@@ -45,10 +44,8 @@ public final class ClassifierRung implements Rung<String> {
   }
 
   @Override
-  public Attempt<String> attempt(Request request, Deadline deadline) {
-    return request.input().isBlank()
-        ? EMPTY
-        : judge(request.input(), classifier.predict(request.input()));
+  public Attempt<String> attempt(Ask ask) {
+    return ask.input().isBlank() ? EMPTY : judge(ask.input(), classifier.predict(ask.input()));
   }
 
   /** What the model says of a text, before the rung makes anything of it. */

@@ -5,10 +5,10 @@ import dev.tenlines.Outcome.Basis;
 import dev.tenlines.Promise;
 import dev.tenlines.Request;
 import dev.tenlines.cost.Money;
+import dev.tenlines.ladder.Ask;
 import dev.tenlines.ladder.Attempt;
 import dev.tenlines.ladder.Attempt.Abstained;
 import dev.tenlines.ladder.Attempt.Proposed;
-import dev.tenlines.ladder.Deadline;
 import dev.tenlines.ladder.Rung;
 import dev.tenlines.rules.Rules;
 import java.util.ArrayList;
@@ -39,7 +39,12 @@ public final class RuleRung implements Rung<String> {
   }
 
   @Override
-  public Attempt<String> attempt(Request request, Deadline deadline) {
+  public Attempt<String> attempt(Ask ask) {
+    return judge(ask.request());
+  }
+
+  /** What the rules make of a request. */
+  Attempt<String> judge(Request request) {
     Rules.Match match = rules.first(request);
     if (match == null) {
       return new Abstained<>("no line matched");

@@ -1,32 +1,63 @@
 package dev.tenlines.cost;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The append-only record of charges. Money is held before a rung may spend it and settled after; a
- * rung that costs nothing needs no hold.
+ * The record of charges, append-only. Money is held in one durable step that checks every budget,
+ * just before a call leaves; what comes of the call closes the hold exactly once. A hold that a
+ * dead process left open is booked as a flagged estimate by {@link #recover}.
  */
 public interface Ledger {
 
   /**
-   * Holds the most a rung may spend on a request.
+   * Holds the most an attempt may cost, all budgets or none, and returns when that would survive
+   * the process. From here on the call counts as sent. The same attempt held twice is held once.
    *
-   * @return the reservation, or null when a budget does not allow it
+   * @return what came of it
    */
-  @Nullable Reservation reserve(String request, String rung, Money most);
+  Hold hold(Reservation attempt);
 
-  /** Books what was spent and releases the rest. Settling twice books once. */
-  void settle(Reservation reservation, Money spent);
+  /** Books what was spent and frees the rest. Only the first closing of an attempt counts. */
+  void settle(Reservation attempt, Charge charge);
 
-  /** A ledger for ladders whose rungs cost nothing: it refuses every hold above zero. */
-  Ledger FREE =
-      new Ledger() {
-        @Override
-        public @Nullable Reservation reserve(String request, String rung, Money most) {
-          return most.isZero() ? new Reservation(request, rung, most) : null;
-        }
+  /** Frees the hold of an attempt of which the provider saw nothing. */
+  void release(Reservation attempt);
 
-        @Override
-        public void settle(Reservation reservation, Money spent) {}
-      };
+  /**
+   * Books what dead processes left open at the most it may have cost, flagged as unknown.
+   *
+   * @return how many there were
+   */
+  int recover();
+
+  /** How far each budget is used in the window that runs now; scopes named by a budget only. */
+  List<Use> budgets();
+
+  /** What came of asking for money. */
+  sealed interface Hold {
+    /**
+     * It is held.
+     *
+     * @param warnings budgets that this hold took over their warning line
+     */
+    record Held(List<Budget> warnings) implements Hold {
+      public Held {
+        warnings = List.copyOf(warnings);
+      }
+    }
+
+    /**
+     * A budget does not allow it. Where the model has no known price, any budget that can stop
+     * refuses: what cannot be counted cannot be kept below a line.
+     */
+    record Refused(Budget budget, boolean unpriced) implements Hold {}
+  }
+
+  /**
+   * How far a budget is used.
+   *
+   * @param used settled and held together, in the budget's currency
+   */
+  record Use(Budget budget, @Nullable Money used) {}
 }

@@ -1,6 +1,5 @@
 package dev.tenlines.ladder;
 
-import dev.tenlines.Request;
 import dev.tenlines.cost.Money;
 import dev.tenlines.ladder.Attempt.Abstained;
 import dev.tenlines.ladder.Attempt.Proposed;
@@ -36,8 +35,8 @@ public final class CacheRung<V> implements Rung<V> {
   }
 
   @Override
-  public Attempt<V> attempt(Request request, Deadline deadline) {
-    Remembered before = journal.remembered(request.tenant(), key.of(request));
+  public Attempt<V> attempt(Ask ask) {
+    Remembered before = journal.remembered(ask.request().tenant(), key.of(ask.request()));
     if (before == null) {
       return new Abstained<>("not asked before");
     }

@@ -12,9 +12,7 @@ import dev.tenlines.Request;
 import dev.tenlines.Stage;
 import dev.tenlines.Trace;
 import dev.tenlines.Trace.Result;
-import dev.tenlines.cost.Ledger;
 import dev.tenlines.cost.Money;
-import dev.tenlines.cost.Reservation;
 import dev.tenlines.ladder.Attempt.Abstained;
 import dev.tenlines.ladder.Attempt.Failed;
 import dev.tenlines.ladder.Attempt.Proposed;
@@ -42,7 +40,6 @@ public final class Ladder<V> {
   private final List<Rung<V>> rungs;
   private final List<Verifier<V>> verifiers;
   private final Certificates certificates;
-  private final Ledger ledger;
   private final Clock clock;
 
   public Ladder(
@@ -50,13 +47,11 @@ public final class Ladder<V> {
       List<Rung<V>> rungs,
       List<Verifier<V>> verifiers,
       Certificates certificates,
-      Ledger ledger,
       Clock clock) {
     this.feature = feature;
     this.rungs = List.copyOf(rungs);
     this.verifiers = List.copyOf(verifiers);
     this.certificates = certificates;
-    this.ledger = ledger;
     this.clock = clock;
   }
 
@@ -69,17 +64,22 @@ public final class Ladder<V> {
    * Climbs until an answer may leave.
    *
    * @param id the request's id; a review item takes its name from it
+   * @param feed what the caller sees before the outcome
    */
-  public Outcome<V> climb(String id, Request request) {
+  public Outcome<V> climb(String id, Request request, Feed feed) {
     Deadline deadline = Deadline.in(feature.profile().latencyBudget(), clock);
+    Ask ask = new Ask(id, feature.name(), request, deadline, feed);
     Climb climb = new Climb(id);
     for (Rung<V> rung : rungs) {
       if (deadline.passed()) {
         return climb.end(Reason.TIMEOUT);
       }
       Instant start = clock.instant();
-      Attempt<V> attempt = pay(rung, id, request, deadline);
-      Outcome<V> outcome = climb.judge(rung, attempt, request, start);
+      if (rung.expected().compareTo(deadline.left()) > 0) {
+        climb.skip(rung, deadline, start);
+        continue;
+      }
+      Outcome<V> outcome = climb.judge(rung, attempt(rung, ask), request, start);
       if (outcome != null) {
         return outcome;
       }
@@ -87,20 +87,9 @@ public final class Ladder<V> {
     return climb.end(deadline.passed() ? Reason.TIMEOUT : Reason.NO_ANSWER);
   }
 
-  /** Reserve, attempt, settle. */
-  private Attempt<V> pay(Rung<V> rung, String id, Request request, Deadline deadline) {
-    Reservation held = ledger.reserve(id, rung.id(), rung.ceiling());
-    if (held == null) {
-      return new Failed<>(Reason.OVER_BUDGET.name(), Money.ZERO);
-    }
-    Attempt<V> attempt = attempt(rung, request, deadline);
-    ledger.settle(held, attempt.charge());
-    return attempt;
-  }
-
-  private Attempt<V> attempt(Rung<V> rung, Request request, Deadline deadline) {
+  private Attempt<V> attempt(Rung<V> rung, Ask ask) {
     try {
-      return rung.attempt(request, deadline);
+      return rung.attempt(ask);
     } catch (RuntimeException e) {
       // Whatever a rung throws, the next one may still answer: the cause stands in the trace.
       return new Failed<>(e.toString(), Money.ZERO);
@@ -117,6 +106,14 @@ public final class Ladder<V> {
 
     private Climb(String id) {
       this.id = id;
+    }
+
+    /** The rung would not be done in time: its money is better kept. */
+    private void skip(Rung<V> rung, Deadline deadline, Instant start) {
+      String reason =
+          "takes about %d ms, %d ms are left"
+              .formatted(rung.expected().toMillis(), deadline.left().toMillis());
+      step(rung, Result.SKIPPED, reason, null, Money.ZERO, start);
     }
 
     /** The outcome if this attempt may end the climb, else null. */

@@ -1,7 +1,6 @@
 package dev.tenlines.ladder;
 
-import dev.tenlines.Request;
-import dev.tenlines.cost.Money;
+import java.time.Duration;
 
 /**
  * One stage of the cascade: a way to answer that proposes, abstains or fails.
@@ -20,11 +19,11 @@ public interface Rung<V> {
     return name() + "@" + version();
   }
 
-  /** The most one attempt may cost; held before it starts. */
-  default Money ceiling() {
-    return Money.ZERO;
+  /** How long an attempt is likely to take: it is not begun where less time is left. */
+  default Duration expected() {
+    return Duration.ZERO;
   }
 
   /** Tries to answer before the deadline. An exception counts as a failure. */
-  Attempt<V> attempt(Request request, Deadline deadline);
+  Attempt<V> attempt(Ask ask);
 }

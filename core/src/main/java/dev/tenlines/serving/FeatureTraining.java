@@ -81,7 +81,7 @@ record FeatureTraining(
     Cohort cohort =
         Cohort.of(
             feature,
-            below.answers(feature, clock),
+            below.answers(feature),
             judged,
             models.versions(feature.name()),
             models.shuts(feature.name()),

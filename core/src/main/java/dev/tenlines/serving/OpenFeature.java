@@ -7,7 +7,6 @@ import dev.tenlines.Plan;
 import dev.tenlines.Request;
 import dev.tenlines.classify.Challenger;
 import dev.tenlines.classify.ClassifyRungs;
-import dev.tenlines.cost.Ledger;
 import dev.tenlines.ladder.CacheKey;
 import dev.tenlines.ladder.Journal;
 import dev.tenlines.ladder.Ladder;
@@ -135,7 +134,6 @@ public final class OpenFeature {
             parts.of(feature, plan.used(), journal),
             List.of(new LabelVerifier(feature.answerable())),
             certificates,
-            Ledger.FREE,
             clock);
     CacheKey key = plan.used().contains("cache") ? parts.cacheKey(feature, plan.used()) : null;
     boolean learns = plan.used().contains("classifier");

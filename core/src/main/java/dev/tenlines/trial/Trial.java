@@ -8,7 +8,7 @@ import dev.tenlines.Request;
 import dev.tenlines.TenlinesException;
 import dev.tenlines.classify.Calibration;
 import dev.tenlines.classify.ClassifyRungs;
-import dev.tenlines.cost.Ledger;
+import dev.tenlines.ladder.Feed;
 import dev.tenlines.ladder.Ladder;
 import dev.tenlines.learn.Classifier;
 import dev.tenlines.learn.Embedder;
@@ -181,7 +181,7 @@ public final class Trial {
         .mapToObj(i -> {
           Example row = test.get(i);
           Request request = Request.of(row.text()).withFields(row.fields());
-          Outcome<String> outcome = ladder.climb("r_" + i, request);
+          Outcome<String> outcome = ladder.climb("r_" + i, request, Feed.unwatched());
           Prediction prediction = calibration.classifier().predict(row.text());
           var match = rules.rules().first(request);
           int count = done.incrementAndGet();
@@ -221,7 +221,6 @@ public final class Trial {
         new ArrayList<>(parts.uncached(patient, List.of("rules", "classifier"))),
         List.of(new LabelVerifier(feature.answerable())),
         calibration.certificates(),
-        Ledger.FREE,
         clock);
   }
 

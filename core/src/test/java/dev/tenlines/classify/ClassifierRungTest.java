@@ -9,7 +9,6 @@ import dev.tenlines.Request;
 import dev.tenlines.ReviewPolicy;
 import dev.tenlines.ladder.Attempt.Abstained;
 import dev.tenlines.ladder.Attempt.Proposed;
-import dev.tenlines.ladder.Deadline;
 import dev.tenlines.ladder.Rung;
 import dev.tenlines.ladder.RungContract;
 import dev.tenlines.ladder.TestClock;
@@ -19,7 +18,6 @@ import dev.tenlines.learn.Classifier;
 import dev.tenlines.learn.FixedSequence.Scored;
 import dev.tenlines.learn.Tickets;
 import dev.tenlines.learn.Trainer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,8 +67,7 @@ class ClassifierRungTest extends RungContract {
             ReviewPolicy.DEFAULT);
     Rung<String> rung = new ClassifierRung(feature, MODEL, 4, Certificates.NONE);
 
-    assertThat(rung.attempt(known(), Deadline.in(Duration.ofSeconds(2), new TestClock())))
-        .isInstanceOf(Abstained.class);
+    assertThat(rung.attempt(asked(known(), new TestClock()))).isInstanceOf(Abstained.class);
   }
 
   @Test
@@ -81,13 +78,13 @@ class ClassifierRungTest extends RungContract {
         new Certificates(
             List.of(certifier.missed("password", 0.01, List.of(new Scored(1, false)))));
     Rung<String> rung = new ClassifierRung(TRIAGE, MODEL, 4, shut);
-    Deadline deadline = Deadline.in(Duration.ofSeconds(2), new TestClock());
+    TestClock clock = new TestClock();
 
-    assertThat(rung.attempt(known(), deadline))
+    assertThat(rung.attempt(asked(known(), clock)))
         .isInstanceOfSatisfying(Abstained.class, a -> assertThat(a.reason()).contains("password"));
     assertThat(
             rung.attempt(
-                Request.of("hello my account password is locked, sign in again"), deadline))
+                asked(Request.of("hello my account password is locked, sign in again"), clock)))
         .isInstanceOf(Proposed.class);
   }
 }

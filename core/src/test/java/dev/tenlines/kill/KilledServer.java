@@ -8,9 +8,9 @@ import dev.tenlines.Request;
 import dev.tenlines.ReviewPolicy;
 import dev.tenlines.Tenlines;
 import dev.tenlines.cost.Money;
+import dev.tenlines.ladder.Ask;
 import dev.tenlines.ladder.Attempt;
 import dev.tenlines.ladder.Attempt.Proposed;
-import dev.tenlines.ladder.Deadline;
 import dev.tenlines.ladder.Rung;
 import dev.tenlines.review.Decision.Done;
 import dev.tenlines.review.ReviewItem;
@@ -194,8 +194,8 @@ final class KilledServer {
     }
 
     @Override
-    public Attempt<String> attempt(Request request, Deadline deadline) {
-      boolean sure = request.input().hashCode() % 2 == 0;
+    public Attempt<String> attempt(Ask ask) {
+      boolean sure = ask.input().hashCode() % 2 == 0;
       @Nullable Basis basis = sure ? new Basis.Construction() : null;
       return new Proposed<>("delivery", 1, null, "", basis, List.of(), CHARGE);
     }

@@ -14,23 +14,19 @@ import dev.tenlines.Outcome.Reason;
 import dev.tenlines.Request;
 import dev.tenlines.Stage;
 import dev.tenlines.Trace;
-import dev.tenlines.cost.Ledger;
 import dev.tenlines.cost.Money;
-import dev.tenlines.cost.Reservation;
 import dev.tenlines.learn.Certificate;
 import dev.tenlines.learn.Certificates;
 import dev.tenlines.verify.LabelVerifier;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LadderTest {
   private static final Money CENT = Money.of("0.01", "USD");
   private final TestClock clock = new TestClock();
-  private final List<String> booked = new ArrayList<>();
 
-  private Outcome<String> climb(Feature feature, Ledger ledger, List<Rung<String>> rungs) {
+  private Outcome<String> climb(Feature feature, List<Rung<String>> rungs) {
     List<Certificate> open =
         rungs.stream()
             .map(r ->
@@ -55,9 +51,8 @@ class LadderTest {
             rungs,
             List.of(new LabelVerifier(feature.answerable())),
             new Certificates(open),
-            ledger,
             clock)
-        .climb("r_1", Request.of("hello"));
+        .climb("r_1", Request.of("hello"), Feed.unwatched());
   }
 
   private static Feature triage() {
@@ -69,7 +64,7 @@ class LadderTest {
     ScriptedRung sure = proposing("first", "delivery", 0.7);
     ScriptedRung never = proposing("second", "returns", 0.9);
 
-    Outcome<String> outcome = climb(triage(), Ledger.FREE, List.of(sure, never));
+    Outcome<String> outcome = climb(triage(), List.of(sure, never));
 
     assertThat(outcome)
         .isInstanceOfSatisfying(
@@ -84,8 +79,7 @@ class LadderTest {
 
   @Test
   void aScoreBelowTheThreshold_climbsOn_andTheBestGuessGoesToThePerson() {
-    Outcome<String> outcome =
-        climb(triage(), Ledger.FREE, List.of(proposing("first", "delivery", 0.4)));
+    Outcome<String> outcome = climb(triage(), List.of(proposing("first", "delivery", 0.4)));
 
     assertThat(outcome)
         .isEqualTo(new Deferred<>("r_1", "triage", "v_1", "delivery", outcome.trace()));
@@ -99,13 +93,13 @@ class LadderTest {
     Rung<String> declared =
         new ScriptedRung(
             "declared",
-            Money.ZERO,
+            Duration.ZERO,
             r ->
                 new Attempt.Proposed<>(
                     "returns", 0, null, "", new Basis.Construction(), List.of(), Money.ZERO));
 
-    assertThat(ladder.climb("r_1", Request.of("x"))).isInstanceOf(Deferred.class);
-    assertThat(ladder(triage(), declared).climb("r_1", Request.of("x")))
+    assertThat(ladder.climb("r_1", Request.of("x"), Feed.unwatched())).isInstanceOf(Deferred.class);
+    assertThat(ladder(triage(), declared).climb("r_1", Request.of("x"), Feed.unwatched()))
         .isInstanceOfSatisfying(
             Answered.class, a -> assertThat(a.basis()).isEqualTo(new Basis.Construction()));
   }
@@ -116,14 +110,12 @@ class LadderTest {
         List.of(rung),
         List.of(new LabelVerifier(feature.answerable())),
         Certificates.NONE,
-        Ledger.FREE,
         clock);
   }
 
   @Test
   void aViolation_turnsAProposalIntoAnAbstention_andIsNotEvenAGuess() {
-    Outcome<String> outcome =
-        climb(triage(), Ledger.FREE, List.of(proposing("first", "invented", 0.9)));
+    Outcome<String> outcome = climb(triage(), List.of(proposing("first", "invented", 0.9)));
 
     assertThat(outcome)
         .isInstanceOfSatisfying(Deferred.class, d -> assertThat(d.proposal()).isNull());
@@ -136,13 +128,12 @@ class LadderTest {
     Rung<String> broken =
         new ScriptedRung(
             "broken",
-            Money.ZERO,
+            Duration.ZERO,
             r -> {
               throw new IllegalStateException("no memory");
             });
 
-    Outcome<String> outcome =
-        climb(triage(), Ledger.FREE, List.of(broken, proposing("next", "returns", 0.9)));
+    Outcome<String> outcome = climb(triage(), List.of(broken, proposing("next", "returns", 0.9)));
 
     assertThat(outcome).isInstanceOf(Answered.class);
     assertThat(outcome.trace().steps().getFirst().reason()).contains("no memory");
@@ -153,15 +144,15 @@ class LadderTest {
     Rung<String> slow =
         new ScriptedRung(
             "slow",
-            Money.ZERO,
+            Duration.ZERO,
             r -> {
               clock.advance(Duration.ofSeconds(3));
               return proposal("delivery", 0.1);
             });
     ScriptedRung late = proposing("late", "delivery", 0.9);
 
-    assertThat(climb(triage(), Ledger.FREE, List.of(slow, late))).isInstanceOf(Deferred.class);
-    assertThat(climb(triage().withRungs("rules"), Ledger.FREE, List.of(slow, late)))
+    assertThat(climb(triage(), List.of(slow, late))).isInstanceOf(Deferred.class);
+    assertThat(climb(triage().withRungs("rules"), List.of(slow, late)))
         .isInstanceOfSatisfying(
             Declined.class, d -> assertThat(d.reason()).isEqualTo(Reason.TIMEOUT));
     assertThat(late.asked()).isZero();
@@ -171,66 +162,42 @@ class LadderTest {
   void shadow_declinesAndRecordsTheWouldBeAnswer_assistDefersEveryProposal() {
     Rung<String> sure = proposing("first", "delivery", 0.9);
 
-    assertThat(climb(triage().withStage(Stage.SHADOW), Ledger.FREE, List.of(sure)))
+    assertThat(climb(triage().withStage(Stage.SHADOW), List.of(sure)))
         .isInstanceOfSatisfying(
             Declined.class,
             d -> {
               assertThat(d.reason()).isEqualTo(Reason.SHADOW);
               assertThat(d.proposal()).isEqualTo("delivery");
             });
-    assertThat(climb(triage().withStage(Stage.ASSIST), Ledger.FREE, List.of(sure)))
+    assertThat(climb(triage().withStage(Stage.ASSIST), List.of(sure)))
         .isInstanceOfSatisfying(
             Deferred.class, d -> assertThat(d.proposal()).isEqualTo("delivery"));
   }
 
   @Test
-  void moneyIsHeldBeforeTheAttempt_andSettledAfterWhateverCameOfIt() {
-    Rung<String> dear =
-        new ScriptedRung(
-            "dear",
-            CENT.times(5),
-            r -> {
-              booked.add("attempt");
-              return new Attempt.Failed<>("refused", CENT);
-            });
+  void aRungThatTakesLongerThanIsLeft_isSkipped_andTheNextAnswers() {
+    ScriptedRung slow =
+        new ScriptedRung("slow", Duration.ofSeconds(3), r -> proposal("delivery", 0.9));
 
-    Outcome<String> outcome = climb(triage(), new Recording(CENT.times(5)), List.of(dear));
+    Outcome<String> outcome = climb(triage(), List.of(slow, proposing("next", "returns", 0.9)));
 
-    assertThat(booked).containsExactly("hold 0.050000", "attempt", "settle 0.010000");
-    assertThat(outcome.trace().charge()).isEqualTo(CENT);
+    assertThat(outcome).isInstanceOf(Answered.class);
+    assertThat(slow.asked()).isZero();
+    assertThat(outcome.trace().steps().getFirst().result()).isEqualTo(Trace.Result.SKIPPED);
+    assertThat(outcome.trace().steps().getFirst().reason())
+        .isEqualTo("takes about 3000 ms, 2000 ms are left");
   }
 
   @Test
-  void aRungThatNoBudgetAllows_isNotAsked() {
-    ScriptedRung dear = new ScriptedRung("dear", CENT.times(5), r -> proposal("delivery", 0.9));
+  void whatAFailedAttemptCost_isInTheTrace_andAnEmptyBudgetIsTheReasonWhereNobodyReviews() {
+    Rung<String> dear =
+        new ScriptedRung("dear", Duration.ZERO, r -> new Attempt.Failed<>("OVER_BUDGET", CENT));
 
-    Outcome<String> outcome = climb(triage(), new Recording(CENT), List.of(dear));
+    Outcome<String> outcome = climb(triage().withRungs("rules"), List.of(dear));
 
-    assertThat(outcome).isInstanceOf(Deferred.class);
-    assertThat(outcome.trace().steps().getFirst().reason()).isEqualTo("OVER_BUDGET");
-    assertThat(dear.asked()).isZero();
-  }
-
-  /** A ledger with one limit. */
-  private final class Recording implements Ledger {
-    private final Money limit;
-
-    private Recording(Money limit) {
-      this.limit = limit;
-    }
-
-    @Override
-    public Reservation reserve(String request, String rung, Money most) {
-      if (most.compareTo(limit) > 0) {
-        return null;
-      }
-      booked.add("hold " + most.amount());
-      return new Reservation(request, rung, most);
-    }
-
-    @Override
-    public void settle(Reservation reservation, Money spent) {
-      booked.add("settle " + spent.amount());
-    }
+    assertThat(outcome.trace().charge()).isEqualTo(CENT);
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Declined.class, d -> assertThat(d.reason()).isEqualTo(Reason.OVER_BUDGET));
   }
 }

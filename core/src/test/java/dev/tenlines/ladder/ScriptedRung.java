@@ -2,23 +2,24 @@ package dev.tenlines.ladder;
 
 import dev.tenlines.Request;
 import dev.tenlines.cost.Money;
+import java.time.Duration;
 import java.util.function.Function;
 
 /** A rung that does what a test says. */
 public final class ScriptedRung implements Rung<String> {
   private final String name;
-  private final Money ceiling;
+  private final Duration expected;
   private final Function<Request, Attempt<String>> script;
   private int asked;
 
-  public ScriptedRung(String name, Money ceiling, Function<Request, Attempt<String>> script) {
+  public ScriptedRung(String name, Duration expected, Function<Request, Attempt<String>> script) {
     this.name = name;
-    this.ceiling = ceiling;
+    this.expected = expected;
     this.script = script;
   }
 
   public static ScriptedRung proposing(String name, String value, double score) {
-    return new ScriptedRung(name, Money.ZERO, request -> proposal(value, score));
+    return new ScriptedRung(name, Duration.ZERO, request -> proposal(value, score));
   }
 
   public static Attempt<String> proposal(String value, double score) {
@@ -40,13 +41,13 @@ public final class ScriptedRung implements Rung<String> {
   }
 
   @Override
-  public Money ceiling() {
-    return ceiling;
+  public Duration expected() {
+    return expected;
   }
 
   @Override
-  public Attempt<String> attempt(Request request, Deadline deadline) {
+  public Attempt<String> attempt(Ask ask) {
     asked++;
-    return script.apply(request);
+    return script.apply(ask.request());
   }
 }

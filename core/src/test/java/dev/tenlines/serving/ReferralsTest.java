@@ -160,9 +160,7 @@ class ReferralsTest {
   void whereNoRungSaysAnything_thereIsNoProposal() {
     Rung<String> silent =
         new ScriptedRung(
-            "model:own",
-            dev.tenlines.cost.Money.ZERO,
-            request -> new Abstained<>("nothing to say"));
+            "model:own", java.time.Duration.ZERO, request -> new Abstained<>("nothing to say"));
     try (Tenlines tenlines = open(silent, Stage.AUTO, audits(0))) {
       tenlines.ask("triage", "Money back");
 

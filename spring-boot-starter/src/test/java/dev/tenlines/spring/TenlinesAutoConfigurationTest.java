@@ -12,8 +12,8 @@ import dev.tenlines.Request;
 import dev.tenlines.Tenlines;
 import dev.tenlines.TenlinesException;
 import dev.tenlines.cost.Money;
+import dev.tenlines.ladder.Ask;
 import dev.tenlines.ladder.Attempt;
-import dev.tenlines.ladder.Deadline;
 import dev.tenlines.ladder.Rung;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -212,7 +212,7 @@ class TenlinesAutoConfigurationTest {
         }
 
         @Override
-        public Attempt<String> attempt(Request request, Deadline deadline) {
+        public Attempt<String> attempt(Ask ask) {
           return new Attempt.Proposed<>(
               "card_arrival", 1, null, "", new Basis.Construction(), List.of(), Money.ZERO);
         }

@@ -1,8 +1,8 @@
 package dev.tenlines.spring.test;
 
 import dev.tenlines.Request;
+import dev.tenlines.ladder.Ask;
 import dev.tenlines.ladder.Attempt;
-import dev.tenlines.ladder.Deadline;
 import dev.tenlines.ladder.Rung;
 import java.util.function.Function;
 
@@ -20,7 +20,7 @@ record ScriptedRung(Function<Request, Attempt<String>> lines) implements Rung<St
   }
 
   @Override
-  public Attempt<String> attempt(Request request, Deadline deadline) {
-    return lines.apply(request);
+  public Attempt<String> attempt(Ask ask) {
+    return lines.apply(ask.request());
   }
 }

@@ -3,13 +3,12 @@ package dev.tenlines.spring.console;
 import dev.tenlines.Feature;
 import dev.tenlines.Outcome;
 import dev.tenlines.Outcome.Basis;
-import dev.tenlines.Request;
 import dev.tenlines.ReviewPolicy;
 import dev.tenlines.Tenlines;
 import dev.tenlines.access.Role;
 import dev.tenlines.cost.Money;
+import dev.tenlines.ladder.Ask;
 import dev.tenlines.ladder.Attempt;
-import dev.tenlines.ladder.Deadline;
 import dev.tenlines.ladder.Rung;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -115,12 +114,12 @@ final class ConsoleServer implements AutoCloseable {
     }
 
     @Override
-    public Attempt<String> attempt(Request request, Deadline deadline) {
-      if (request.input().contains("unheard")) {
+    public Attempt<String> attempt(Ask ask) {
+      if (ask.input().contains("unheard")) {
         return new Attempt.Abstained<>("never heard of it");
       }
-      Basis basis = request.input().contains("sure") ? new Basis.Construction() : null;
-      int at = request.input().indexOf("parcel");
+      Basis basis = ask.input().contains("sure") ? new Basis.Construction() : null;
+      int at = ask.input().indexOf("parcel");
       List<dev.tenlines.Evidence> evidence =
           at < 0
               ? List.of()

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenlines.Feature;
 import dev.tenlines.Outcome;
-import dev.tenlines.Request;
 import dev.tenlines.Tenlines;
 import dev.tenlines.cost.Money;
+import dev.tenlines.ladder.Ask;
 import dev.tenlines.ladder.Attempt;
-import dev.tenlines.ladder.Deadline;
 import dev.tenlines.ladder.Rung;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +36,7 @@ class FeaturesAndSpendTest {
     }
 
     @Override
-    public Attempt<String> attempt(Request request, Deadline deadline) {
+    public Attempt<String> attempt(Ask ask) {
       return new Attempt.Proposed<>(
           "yes",
           1,
@@ -45,7 +44,7 @@ class FeaturesAndSpendTest {
           "",
           new Outcome.Basis.Construction(),
           List.of(),
-          Money.of("0.000123", request.input()));
+          Money.of("0.000123", ask.input()));
     }
   }
 

@@ -3,10 +3,9 @@ package dev.tenlines.spring.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenlines.Feature;
-import dev.tenlines.Request;
 import dev.tenlines.Tenlines;
+import dev.tenlines.ladder.Ask;
 import dev.tenlines.ladder.Attempt;
-import dev.tenlines.ladder.Deadline;
 import dev.tenlines.ladder.Rung;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,7 +88,7 @@ class ProblemsTest {
       }
 
       @Override
-      public Attempt<String> attempt(Request request, Deadline deadline) {
+      public Attempt<String> attempt(Ask ask) {
         return script.get();
       }
     };

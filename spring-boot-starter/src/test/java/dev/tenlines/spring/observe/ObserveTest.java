@@ -7,8 +7,8 @@ import dev.tenlines.Outcome.Deferred;
 import dev.tenlines.Request;
 import dev.tenlines.Tenlines;
 import dev.tenlines.cost.Money;
+import dev.tenlines.ladder.Ask;
 import dev.tenlines.ladder.Attempt;
-import dev.tenlines.ladder.Deadline;
 import dev.tenlines.ladder.Rung;
 import dev.tenlines.review.Verdict;
 import dev.tenlines.spring.Contexts;
@@ -177,7 +177,7 @@ class ObserveTest {
         }
 
         @Override
-        public Attempt<String> attempt(Request request, Deadline deadline) {
+        public Attempt<String> attempt(Ask ask) {
           return new Attempt.Proposed<>(
               "card_arrival", 1, null, "", new Basis.Construction(), List.of(), Money.ZERO);
         }

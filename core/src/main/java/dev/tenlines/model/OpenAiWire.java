@@ -1,0 +1,151 @@
+package dev.tenlines.model;
+
+import dev.tenlines.cost.Usage;
+import dev.tenlines.model.Gathering.Finish;
+import dev.tenlines.model.Reply.TokenChance;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Chat completions of OpenAI and of every server that speaks like it. Its input holds the cache.
+ */
+final class OpenAiWire implements Wire {
+  private static final int OTHERS = 5;
+
+  @Override
+  public Written write(ModelSettings model, Capabilities can, Prompt prompt, boolean stream) {
+    boolean home = Dialect.OPENAI.home().getHost().equals(model.baseUrl().getHost());
+    Map<String, @Nullable Object> body = new LinkedHashMap<>();
+    body.put("model", model.model());
+    List<Object> messages = new ArrayList<>();
+    if (!prompt.system().isEmpty()) {
+      messages.add(Map.of("role", "system", "content", prompt.system()));
+    }
+    prompt.turns().forEach(turn -> messages.add(message(turn)));
+    body.put("messages", messages);
+    // Other servers know the older name only.
+    body.put(home ? "max_completion_tokens" : "max_tokens", prompt.mostOutput());
+    body.put("stream", stream);
+    if (stream) {
+      body.put("stream_options", Map.of("include_usage", true));
+    }
+    if (can.temperature()) {
+      body.put("temperature", prompt.sample() == 0 ? 0 : 1);
+      body.put("seed", prompt.sample());
+    }
+    if (prompt.schema() != null && can.schema()) {
+      JsonNode schema = JsonMapper.shared().readTree(prompt.schema());
+      body.put(
+          "response_format",
+          Map.of(
+              "type",
+              "json_schema",
+              "json_schema",
+              Map.of("name", "answer", "strict", true, "schema", schema)));
+    }
+    if (model.effort() != null) {
+      body.put("reasoning_effort", model.effort());
+    }
+    if (prompt.logprobs()) {
+      body.put("logprobs", true);
+      body.put("top_logprobs", OTHERS);
+    }
+    Map<String, String> headers =
+        model.key() == null ? Map.of() : Map.of("Authorization", "Bearer " + model.key());
+    return new Written("/chat/completions", headers, body);
+  }
+
+  private static Map<String, Object> message(Prompt.Turn turn) {
+    return Map.of(
+        "role", turn.role() == Prompt.Role.USER ? "user" : "assistant", "content", turn.text());
+  }
+
+  @Override
+  public void whole(JsonNode body, Gathering into) {
+    into.model(body.path("model").asString(""));
+    JsonNode choice = body.path("choices").path(0);
+    content(choice.path("message"), into);
+    logprobs(choice, into);
+    usage(body.path("usage"), into);
+    finish(choice.path("finish_reason"), into);
+    into.end();
+  }
+
+  @Override
+  public void event(JsonNode data, Gathering into) {
+    into.model(data.path("model").asString(""));
+    JsonNode choice = data.path("choices").path(0);
+    content(choice.path("delta"), into);
+    logprobs(choice, into);
+    usage(data.path("usage"), into);
+    finish(choice.path("finish_reason"), into);
+  }
+
+  private static void content(JsonNode message, Gathering into) {
+    into.text(0, message.path("content").asString(""));
+    if (!message.path("reasoning_content").asString("").isEmpty()) {
+      into.thought();
+    }
+    if (!message.path("refusal").asString("").isEmpty()) {
+      into.finish(Finish.REFUSAL, "refusal");
+    }
+    if (message.path("tool_calls").size() > 0) {
+      into.error(Failure.INVALID, "called a tool that was not offered");
+    }
+  }
+
+  private static void finish(JsonNode reason, Gathering into) {
+    if (reason.isString()) {
+      String said = Gathering.said(reason.asString());
+      into.finish(
+          switch (said) {
+            case "stop" -> Finish.GOOD;
+            case "length" -> Finish.LENGTH;
+            case "content_filter" -> Finish.REFUSAL;
+            default -> Finish.ODD;
+          },
+          said);
+    }
+  }
+
+  private static void logprobs(JsonNode choice, Gathering into) {
+    for (JsonNode token : choice.path("logprobs").path("content")) {
+      List<TokenChance> others = new ArrayList<>();
+      token.path("top_logprobs").forEach(other -> others.add(chance(other, List.of())));
+      into.token(chance(token, others));
+    }
+  }
+
+  private static TokenChance chance(JsonNode token, List<TokenChance> others) {
+    double chance = Math.exp(Math.min(0, token.path("logprob").asDouble(0)));
+    return new TokenChance(token.path("token").asString(""), chance, others);
+  }
+
+  private static void usage(JsonNode told, Gathering into) {
+    if (!told.isObject()) {
+      return;
+    }
+    JsonNode prompt = told.path("prompt_tokens_details");
+    long read = count(prompt, "cached_tokens");
+    long written = count(prompt, "cache_write_tokens");
+    into.usage(
+        new Usage(
+            Math.max(0, count(told, "prompt_tokens") - read - written),
+            read,
+            written,
+            0,
+            count(told, "completion_tokens"),
+            count(told.path("completion_tokens_details"), "reasoning_tokens"),
+            null,
+            false));
+  }
+
+  private static long count(JsonNode from, String name) {
+    return Math.max(0, from.path(name).asLong(0));
+  }
+}

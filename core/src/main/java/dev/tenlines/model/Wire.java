@@ -1,0 +1,31 @@
+package dev.tenlines.model;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One dialect: how a prompt is written and an answer read. */
+interface Wire {
+
+  /** The request for a prompt. */
+  Written write(ModelSettings model, Capabilities can, Prompt prompt, boolean stream);
+
+  /** Reads a whole answer. */
+  void whole(JsonNode body, Gathering into);
+
+  /** Reads one event of a streamed answer. */
+  void event(JsonNode data, Gathering into);
+
+  /** Whether a stream is one JSON value a line, not server-sent events. */
+  default boolean lines() {
+    return false;
+  }
+
+  /**
+   * A request as it will be sent.
+   *
+   * @param path behind the base URL
+   * @param headers besides the content type
+   */
+  record Written(String path, Map<String, String> headers, Map<String, @Nullable Object> body) {}
+}

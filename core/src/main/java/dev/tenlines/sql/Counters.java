@@ -71,7 +71,7 @@ final class Counters {
     for (Budget budget : some) {
       Window window = Window.of(budget, moment);
       if (!known.contains(window)) {
-        database.change(handle -> count(handle, budget, window, " DO NOTHING"));
+        database.change(handle -> count(handle, budget, window, false));
         if (known.size() > MOST_KNOWN) {
           known.clear();
         }
@@ -84,8 +84,7 @@ final class Counters {
   void recount(Instant moment) {
     for (Budget budget : budgets) {
       Window window = Window.of(budget, moment);
-      database.change(handle ->
-          count(handle, budget, window, " (scope, began) DO UPDATE SET micros = excluded.micros"));
+      database.change(handle -> count(handle, budget, window, true));
     }
   }
 
@@ -129,29 +128,37 @@ final class Counters {
   /** How far a budget is used in the window of this moment. */
   Money used(Handle handle, Budget budget, Instant moment) {
     Window window = Window.of(budget, moment);
-    long micros =
-        handle
-            .select(
-                "SELECT micros FROM budget_use WHERE scope = ? AND began = ?",
-                window.scope(),
-                window.began())
-            .mapTo(Long.class)
-            .findOne()
-            .orElseGet(() -> sum(handle, budget, window));
-    return new Money(micros, budget.currency());
+    Long micros = stored(handle, window);
+    return new Money(micros == null ? sum(handle, budget, window) : micros, budget.currency());
   }
 
-  private Void count(Handle handle, Budget budget, Window window, String conflict) {
+  private static @Nullable Long stored(Handle handle, Window window) {
+    return handle
+        .select(
+            "SELECT micros FROM budget_use WHERE scope = ? AND began = ?",
+            window.scope(),
+            window.began())
+        .mapTo(Long.class)
+        .findOne()
+        .orElse(null);
+  }
+
+  /** Makes the row; one that is there is kept, or replaced. Nobody else writes meanwhile. */
+  private boolean count(Handle handle, Budget budget, Window window, boolean anew) {
     String lock = database.dialect().lock("reservations, ledger");
     if (lock != null) {
       handle.execute(lock);
     }
+    if (!anew && stored(handle, window) != null) {
+      return false;
+    }
     handle.execute(
-        "INSERT INTO budget_use (scope, began, micros) VALUES (?, ?, ?) ON CONFLICT" + conflict,
+        "INSERT INTO budget_use (scope, began, micros) VALUES (?, ?, ?) ON CONFLICT (scope, began)"
+            + " DO UPDATE SET micros = excluded.micros",
         window.scope(),
         window.began(),
         sum(handle, budget, window));
-    return null;
+    return true;
   }
 
   /** Each charge is rounded into the budget's currency by itself, as it was when it was booked. */

@@ -27,7 +27,6 @@ public final class SqlLedger implements Ledger {
   private final Clock clock;
   private final Counters counters;
   private final Prepared insertHold;
-  private final Prepared findHold;
   private final Prepared deleteHold;
   private final Prepared insertCharge;
   private final Prepared findCharge;
@@ -44,7 +43,6 @@ public final class SqlLedger implements Ledger {
                 + " micros, currency, server, held) SELECT ?, ?, ?, ?, ?, ?, ?, CAST(? AS BIGINT), ?,"
                 + " ?, ? WHERE NOT EXISTS (SELECT 1 FROM ledger WHERE attempt = ?)"
                 + " ON CONFLICT DO NOTHING");
-    this.findHold = new Prepared(dialect, "SELECT 1 FROM reservations WHERE attempt = ?");
     this.deleteHold =
         new Prepared(
             dialect, "DELETE FROM reservations WHERE attempt = ? RETURNING micros, currency, held");
@@ -116,23 +114,30 @@ public final class SqlLedger implements Ledger {
     }
   }
 
-  /** Takes the money from every budget or from none; null when a counter has to be made first. */
+  /**
+   * Takes the money from every budget or from none; null when a counter has to be made first. The
+   * hold is written before any counter is touched: whoever makes counters waits for such writers.
+   */
   private @Nullable Hold hold(
       Handle handle, Reservation attempt, List<Budget> covering, Instant now) {
     database.presence().appear(handle);
+    if (!insert(handle, attempt, now)) {
+      return new Hold.Held(List.of()); // It holds already, or is booked.
+    }
     List<Budget> taken = new ArrayList<>();
     List<Budget> warnings = new ArrayList<>();
     for (Budget budget : covering) {
       Long micros = counters.counted(budget, attempt.most());
       if (micros == null && budget.stop() != null) {
-        return refuse(handle, attempt, taken, now, new Hold.Refused(budget, true));
+        giveBack(handle, attempt, taken, now);
+        return new Hold.Refused(budget, true);
       }
       if (micros != null) {
         Long used = counters.take(handle, budget, now, micros);
         if (used == null) {
           boolean over = counters.stands(handle, budget, now);
-          Hold refused = over ? new Hold.Refused(budget, false) : null;
-          return refuse(handle, attempt, taken, now, refused);
+          giveBack(handle, attempt, taken, now);
+          return over ? new Hold.Refused(budget, false) : null;
         }
         taken.add(budget);
         if (crosses(budget, used - micros, used)) {
@@ -140,22 +145,11 @@ public final class SqlLedger implements Ledger {
         }
       }
     }
-    if (!insert(handle, attempt, now)) {
-      giveBack(handle, attempt, taken, now);
-      return new Hold.Held(List.of());
-    }
     return new Hold.Held(warnings);
   }
 
-  /** Gives back what was taken on the way; who holds already keeps what it holds. */
-  private @Nullable Hold refuse(
-      Handle handle, Reservation attempt, List<Budget> taken, Instant now, @Nullable Hold refused) {
-    giveBack(handle, attempt, taken, now);
-    boolean holds = findHold.first(handle, row -> true, attempt.attempt()) != null;
-    return holds ? new Hold.Held(List.of()) : refused;
-  }
-
   private void giveBack(Handle handle, Reservation attempt, List<Budget> taken, Instant now) {
+    deleteHold.first(handle, Held::of, attempt.attempt());
     for (Budget budget : taken) {
       Long micros = counters.counted(budget, attempt.most());
       counters.add(handle, budget, now, micros == null ? 0 : -micros);

@@ -1,6 +1,7 @@
 package dev.tenlines;
 
 import dev.tenlines.access.Access;
+import dev.tenlines.cost.Ledger;
 import dev.tenlines.ladder.History;
 import dev.tenlines.ladder.Journal;
 import dev.tenlines.learn.Models;
@@ -13,6 +14,7 @@ import dev.tenlines.sql.SqlAccess;
 import dev.tenlines.sql.SqlHistory;
 import dev.tenlines.sql.SqlJournal;
 import dev.tenlines.sql.SqlJudgements;
+import dev.tenlines.sql.SqlLedger;
 import dev.tenlines.sql.SqlModels;
 import dev.tenlines.sql.SqlOutbox;
 import dev.tenlines.sql.SqlReviewQueue;
@@ -30,7 +32,8 @@ record Stores(
     Judgements judgements,
     Models models,
     Access access,
-    Outbox outbox) {
+    Outbox outbox,
+    Ledger ledger) {
 
   /**
    * Opens the project's database.
@@ -44,15 +47,18 @@ record Stores(
         address == null
             ? Database.sqlite(project.database())
             : Database.postgresql(address.url(), address.user(), address.password());
+    SqlLedger ledger = new SqlLedger(database, clock, settings.budgets(), settings.exchange());
+    ledger.recover();
     SqlOutbox outbox = new SqlOutbox(database, clock, targets);
     return new Stores(
         database,
-        new SqlJournal(database, clock),
+        new SqlJournal(database, clock, ledger),
         new SqlHistory(database, clock),
         new SqlReviewQueue(database, clock, outbox),
         new SqlJudgements(database, clock),
         new SqlModels(database, clock),
         new SqlAccess(database, clock),
-        outbox);
+        outbox,
+        ledger);
   }
 }

@@ -364,7 +364,7 @@ public final class Tenlines implements AutoCloseable {
       Settings file = project.settings();
       List<Webhook> told = new ArrayList<>(file.webhooks());
       told.addAll(webhooks);
-      return new Settings(database == null ? file.database() : database, told);
+      return file.with(database == null ? file.database() : database, told);
     }
 
     private List<String> targets(Settings settings, String feature) {

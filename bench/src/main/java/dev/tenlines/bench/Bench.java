@@ -30,9 +30,10 @@ import tools.jackson.databind.json.JsonMapper;
     name = "bench/run",
     mixinStandardHelpOptions = true,
     description =
-        "Measures one table: classify (quality and speed), promise (the certificate) or serve (HTTP).")
+        "Measures one table: classify (quality and speed), promise (the certificate), serve (HTTP) or"
+            + " ledger (charges).")
 public final class Bench implements Callable<Integer> {
-  @Parameters(paramLabel = "NAME", description = "classify, promise or serve")
+  @Parameters(paramLabel = "NAME", description = "classify, promise, serve or ledger")
   private String name = "";
 
   @Option(
@@ -87,11 +88,12 @@ public final class Bench implements Callable<Integer> {
           case "classify" -> classify(log);
           case "promise" -> new PromiseBench(seed).rows();
           case "serve" -> serve(log);
+          case "ledger" -> LedgerBench.rows();
           default ->
               throw new dev.tenlines.TenlinesException(
                   "TL-401",
                   "The benchmark (" + name + ") does not exist.",
-                  "Maybe classify, promise or serve.");
+                  "Maybe classify, promise, serve or ledger.");
         };
     double seconds = (System.nanoTime() - start) / 1e9;
     if (json) {

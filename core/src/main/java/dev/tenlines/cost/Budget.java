@@ -1,9 +1,14 @@
 package dev.tenlines.cost;
 
+import dev.tenlines.TenlinesException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +27,63 @@ public record Budget(
     Window window,
     @Nullable Money warn,
     @Nullable Money stop) {
+
+  public Budget {
+    if (warn == null && stop == null) {
+      throw wrong(tenant, feature, key, window, "has neither warn nor stop");
+    }
+    if (warn != null && stop != null) {
+      if (!warn.currency().equals(stop.currency())) {
+        throw wrong(tenant, feature, key, window, "has two currencies");
+      }
+      if (warn.compareTo(stop) > 0) {
+        throw wrong(tenant, feature, key, window, "warns above its stop");
+      }
+    }
+  }
+
+  private static TenlinesException wrong(
+      @Nullable String tenant,
+      @Nullable String feature,
+      @Nullable String key,
+      Window window,
+      String what) {
+    return new TenlinesException(
+        "TL-242",
+        "The budget (" + scope(tenant, feature, key, window) + ") " + what + ".",
+        "Maybe write warn: 8 USD and stop: 10 USD.");
+  }
+
+  /** Refuses budgets that cannot be kept side by side, or not counted in their currency. */
+  public static void check(List<Budget> budgets, Exchange exchange) {
+    Set<String> scopes = new HashSet<>();
+    for (Budget budget : budgets) {
+      if (!scopes.add(budget.scope())) {
+        throw new TenlinesException(
+            "TL-243",
+            "The budget (" + budget.scope() + ") stands twice.",
+            "Maybe write warn and stop into one.");
+      }
+      if (exchange.in(Money.ZERO, budget.currency()) == null) {
+        throw new TenlinesException(
+            "TL-240",
+            "The budget ("
+                + budget.scope()
+                + ") is in "
+                + budget.currency()
+                + ", but models are paid in USD.",
+            "Maybe declare exchange: { "
+                + budget.currency()
+                + ": 1.08 USD }, what one is worth, or state the budget in USD.");
+      }
+    }
+  }
+
+  /** The currency it is counted in. */
+  public String currency() {
+    Money line = stop == null ? warn : stop;
+    return line == null ? Money.ZERO.currency() : line.currency();
+  }
 
   /** A stretch of time in UTC. */
   public enum Window {
@@ -43,6 +105,20 @@ public record Budget(
         case TOTAL -> Instant.EPOCH;
       };
     }
+
+    /** When a window ends that began at this moment, or null for never. */
+    public @Nullable Instant end(Instant start) {
+      return switch (this) {
+        case HOUR -> start.plus(1, ChronoUnit.HOURS);
+        case DAY -> start.plus(1, ChronoUnit.DAYS);
+        case MONTH ->
+            LocalDate.ofInstant(start, ZoneOffset.UTC)
+                .plusMonths(1)
+                .atStartOfDay()
+                .toInstant(ZoneOffset.UTC);
+        case TOTAL -> null;
+      };
+    }
   }
 
   /** Whether this attempt counts towards it. */
@@ -54,6 +130,11 @@ public record Budget(
 
   /** What it counts, as a name that stays: counters are kept under it. */
   public String scope() {
+    return scope(tenant, feature, key, window);
+  }
+
+  private static String scope(
+      @Nullable String tenant, @Nullable String feature, @Nullable String key, Window window) {
     return "tenant="
         + said(tenant)
         + " feature="
@@ -61,7 +142,7 @@ public record Budget(
         + " key="
         + said(key)
         + " per "
-        + window;
+        + window.name().toLowerCase(Locale.ROOT);
   }
 
   private static String said(@Nullable String part) {

@@ -21,8 +21,19 @@ public interface History {
   /** How many requests each rung ended, day by day. */
   List<Tally> tallies(String tenant, String feature, Instant from);
 
-  /** What was booked, by day, feature and rung. The sum over all of them is the ledger's. */
-  List<Spend> spend(String tenant, Instant from, Instant to);
+  /**
+   * What was booked, by everything a charge can be counted by. The sum over all of them is the
+   * ledger's.
+   *
+   * @param tenant whose charges, or null for everybody's
+   */
+  List<Spend> spend(@Nullable String tenant, Instant from, Instant to);
+
+  /** How many requests of each feature each rung ended. */
+  List<Ended> ended(@Nullable String tenant, Instant from, Instant to);
+
+  /** What the requests of each feature cost that reached a model. */
+  List<Paid> paid(@Nullable String tenant, Instant from, Instant to);
 
   /**
    * One request with its outcome.
@@ -54,10 +65,39 @@ public interface History {
   record Tally(LocalDate day, String rung, long requests) {}
 
   /**
-   * Charges of one day.
+   * Charges of one day, alike in all but their amount.
    *
    * @param rung name and version
+   * @param model the model as the provider names it, or the rung where there is none
+   * @param key the id of the key or user that asked, or null
    * @param charges how many were booked
+   * @param unpriced how many of them have no known price: they are not in the sum
+   * @param estimated how many of them are estimates
    */
-  record Spend(LocalDate day, String feature, String rung, long charges, Money sum) {}
+  record Spend(
+      LocalDate day,
+      String tenant,
+      String feature,
+      String rung,
+      String model,
+      @Nullable String key,
+      long charges,
+      long unpriced,
+      long estimated,
+      Money sum) {}
+
+  /**
+   * Requests of a feature that ended at one place.
+   *
+   * @param rung as in {@link Tally}
+   */
+  record Ended(String feature, String rung, long requests) {}
+
+  /**
+   * Requests of a feature that a model was paid for.
+   *
+   * @param requests how many there were
+   * @param sum what they cost together, models only
+   */
+  record Paid(String feature, long requests, Money sum) {}
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Project(Path directory) {
 
-  private static final List<String> KEYS = List.of("features", "database", "webhooks");
+  private static final List<String> KEYS =
+      List.of("features", "database", "webhooks", "budgets", "exchange");
 
   /** What is said beside features. */
   public Settings settings() {

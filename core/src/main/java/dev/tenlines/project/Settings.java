@@ -1,11 +1,18 @@
 package dev.tenlines.project;
 
 import dev.tenlines.TenlinesException;
+import dev.tenlines.cost.Budget;
+import dev.tenlines.cost.Exchange;
+import dev.tenlines.cost.Money;
 import dev.tenlines.webhook.Webhook;
 import dev.tenlines.yaml.Yaml;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +22,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param database where the database is, or null for the SQLite file of the project
  */
-public record Settings(@Nullable DatabaseAddress database, List<Webhook> webhooks) {
+public record Settings(
+    @Nullable DatabaseAddress database,
+    List<Webhook> webhooks,
+    List<Budget> budgets,
+    Exchange exchange) {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
 
   public Settings {
     webhooks = List.copyOf(webhooks);
+    budgets = List.copyOf(budgets);
+    Budget.check(budgets, exchange);
   }
 
-  static final Settings NONE = new Settings(null, List.of());
+  static final Settings NONE = new Settings(null, List.of(), List.of(), Exchange.NONE);
+
+  /** The same with a database and webhooks declared elsewhere. */
+  public Settings with(@Nullable DatabaseAddress otherDatabase, List<Webhook> otherWebhooks) {
+    return new Settings(otherDatabase, otherWebhooks, budgets, exchange);
+  }
 
   /** A PostgreSQL database; the password stays out of logs. */
   public record DatabaseAddress(String url, @Nullable String user, @Nullable String password) {
@@ -47,7 +65,48 @@ public record Settings(@Nullable DatabaseAddress database, List<Webhook> webhook
     if (root.containsKey("webhooks")) {
       root.get("webhooks").items().forEach(yaml -> webhooks.add(webhook(yaml)));
     }
-    return new Settings(database == null ? null : database(database), webhooks);
+    Yaml budgets = root.get("budgets");
+    return new Settings(
+        database == null ? null : database(database),
+        webhooks,
+        budgets == null ? List.of() : budgets.items().stream().map(Settings::budget).toList(),
+        exchange(root.get("exchange")));
+  }
+
+  private static Budget budget(Yaml yaml) {
+    Map<String, Yaml> keys =
+        yaml.entries(List.of("tenant", "feature", "key", "window", "warn", "stop"));
+    return new Budget(
+        text(keys.get("tenant")),
+        text(keys.get("feature")),
+        text(keys.get("key")),
+        window(keys.get("window"), required(yaml, keys, "window")),
+        money(keys.get("warn")),
+        money(keys.get("stop")));
+  }
+
+  private static Budget.Window window(@Nullable Yaml yaml, String name) {
+    for (Budget.Window window : Budget.Window.values()) {
+      if (window.name().toLowerCase(Locale.ROOT).equals(name)) {
+        return window;
+      }
+    }
+    throw Objects.requireNonNull(yaml).wrong("must be hour, day, month or total");
+  }
+
+  private static @Nullable Money money(@Nullable Yaml yaml) {
+    String text = text(yaml);
+    return text == null ? null : Money.parse(text);
+  }
+
+  private static Exchange exchange(@Nullable Yaml yaml) {
+    if (yaml == null || yaml.isNull()) {
+      return Exchange.NONE;
+    }
+    Map<String, BigDecimal> rates = new HashMap<>();
+    yaml.entries()
+        .forEach((currency, rate) -> rates.put(currency, Exchange.rate(currency, rate.text())));
+    return new Exchange(rates);
   }
 
   private static DatabaseAddress database(Yaml yaml) {

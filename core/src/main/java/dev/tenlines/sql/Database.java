@@ -24,9 +24,11 @@ public final class Database implements AutoCloseable {
   private final Dialect dialect;
   private final GroupCommit writer;
   private final HandlePool readers;
+  private final Presence presence;
 
-  private Database(Dialect dialect, DataSource source) {
+  private Database(Dialect dialect, DataSource source, Presence presence) {
     this.dialect = dialect;
+    this.presence = presence;
     Flyway.configure()
         .dataSource(source)
         .locations("classpath:dev/tenlines/sql")
@@ -43,7 +45,7 @@ public final class Database implements AutoCloseable {
   public static Database sqlite(Path file) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      return new Database(Dialect.SQLITE, source(file));
+      return new Database(Dialect.SQLITE, source(file), new Presence.InFiles(file));
     } catch (IOException | RuntimeException e) {
       throw cannotOpen(file.toString(), e, "the directory is not writable");
     }
@@ -56,7 +58,8 @@ public final class Database implements AutoCloseable {
    */
   public static Database postgresql(String url, @Nullable String user, @Nullable String password) {
     try {
-      return new Database(Dialect.POSTGRESQL, new PostgresSource(url, user, password).source());
+      DataSource source = new PostgresSource(url, user, password).source();
+      return new Database(Dialect.POSTGRESQL, source, new Presence.InSessions());
     } catch (RuntimeException e) {
       throw cannotOpen(url, e, "the server is not up or the password is wrong");
     }
@@ -64,6 +67,11 @@ public final class Database implements AutoCloseable {
 
   Dialect dialect() {
     return dialect;
+  }
+
+  /** How others see whether this process is still there. */
+  Presence presence() {
+    return presence;
   }
 
   <T extends @Nullable Object> T read(Function<Handle, T> work) {
@@ -91,6 +99,7 @@ public final class Database implements AutoCloseable {
   public void close() {
     writer.close();
     readers.close();
+    presence.close();
   }
 
   private static SQLiteDataSource source(Path file) {

@@ -16,6 +16,7 @@ enum Dialect {
               "identity", "INTEGER PRIMARY KEY",
               "micros",
                   "CAST(ROUND((julianday(created) - 2440587.5) * 86400000) AS INTEGER) * 1000",
+              "keyed", " WITHOUT ROWID",
               "bytes", "BLOB",
               "double", "REAL");
       case POSTGRESQL ->
@@ -23,6 +24,7 @@ enum Dialect {
               "identity", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
               "micros",
                   "CAST(EXTRACT(EPOCH FROM CAST(created AS timestamptz)) * 1000000 AS BIGINT)",
+              "keyed", "",
               "bytes", "BYTEA",
               "double", "DOUBLE PRECISION");
     };

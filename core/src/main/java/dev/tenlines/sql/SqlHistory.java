@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -71,24 +72,84 @@ public final class SqlHistory implements History {
   }
 
   @Override
-  public List<Spend> spend(String tenant, Instant from, Instant to) {
+  public List<Spend> spend(@Nullable String tenant, Instant from, Instant to) {
     return database.read(handle ->
-        handle
-            .select(
-                "SELECT booked / 86400000000 AS day, feature, rung, currency, COUNT(*) AS charges,"
-                    + " SUM(micros) AS micros FROM ledger WHERE tenant = ? AND booked >= ? AND booked"
-                    + " < ? GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4",
+        between(
+                handle,
+                "SELECT booked / 86400000000 AS day, tenant, feature, rung, model, caller,"
+                    + " COALESCE(currency, 'USD') AS money, COUNT(*) AS charges,"
+                    + " SUM(CASE WHEN micros IS NULL THEN 1 ELSE 0 END) AS unpriced,"
+                    + " SUM(estimated) AS estimated, COALESCE(SUM(micros), 0) AS micros FROM ledger",
+                "booked",
+                "GROUP BY 1, 2, 3, 4, 5, 6, 7 ORDER BY 1, 2, 3, 4, 5, 6, 7",
                 tenant,
-                Columns.micros(from),
-                Columns.micros(to))
+                from,
+                to)
             .map((row, context) ->
                 new Spend(
                     day(row),
+                    row.getString("tenant"),
                     row.getString("feature"),
                     row.getString("rung"),
+                    row.getString("model"),
+                    row.getString("caller"),
                     row.getLong("charges"),
+                    row.getLong("unpriced"),
+                    row.getLong("estimated"),
+                    new Money(row.getLong("micros"), row.getString("money"))))
+            .list());
+  }
+
+  @Override
+  public List<Ended> ended(@Nullable String tenant, Instant from, Instant to) {
+    return database.read(handle ->
+        between(
+                handle,
+                "SELECT feature, rung, COUNT(*) AS requests FROM requests",
+                "created",
+                "GROUP BY 1, 2 ORDER BY 1, 2",
+                tenant,
+                from,
+                to)
+            .map((row, context) ->
+                new Ended(row.getString("feature"), row.getString("rung"), row.getLong("requests")))
+            .list());
+  }
+
+  @Override
+  public List<Paid> paid(@Nullable String tenant, Instant from, Instant to) {
+    return database.read(handle ->
+        between(
+                handle,
+                "SELECT feature, currency, COUNT(DISTINCT request) AS requests, SUM(micros) AS micros"
+                    + " FROM ledger",
+                "booked",
+                "AND rung LIKE 'model:%' AND micros IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2",
+                tenant,
+                from,
+                to)
+            .map((row, context) ->
+                new Paid(
+                    row.getString("feature"),
+                    row.getLong("requests"),
                     new Money(row.getLong("micros"), row.getString("currency"))))
             .list());
+  }
+
+  /** A query over a stretch of time, of one tenant or of all. */
+  private static Query between(
+      Handle handle,
+      String select,
+      String time,
+      String rest,
+      @Nullable String tenant,
+      Instant from,
+      Instant to) {
+    String sql = select + " WHERE " + time + " >= ? AND " + time + " < ? ";
+    return tenant == null
+        ? handle.select(sql + rest, Columns.micros(from), Columns.micros(to))
+        : handle.select(
+            sql + "AND tenant = ? " + rest, Columns.micros(from), Columns.micros(to), tenant);
   }
 
   private List<Entry> entries(Query query) {

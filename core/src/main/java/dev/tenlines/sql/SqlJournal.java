@@ -26,24 +26,20 @@ public final class SqlJournal implements Journal {
 
   private final Database database;
   private final Clock clock;
+  private final SqlLedger ledger;
   private final Prepared insertRequest;
-  private final Prepared insertCharge;
   private final Prepared insertReview;
 
-  public SqlJournal(Database database, Clock clock) {
+  public SqlJournal(Database database, Clock clock, SqlLedger ledger) {
     this.database = database;
     this.clock = clock;
+    this.ledger = ledger;
     this.insertRequest =
         new Prepared(
             database.dialect(),
             "INSERT INTO requests (id, tenant, feature, idempotency_key, cache_key, input, fields,"
                 + " outcome, rung, answer, audit, created) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 + " ON CONFLICT DO NOTHING");
-    this.insertCharge =
-        new Prepared(
-            database.dialect(),
-            "INSERT INTO ledger (request, tenant, feature, rung, micros, currency, booked)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?)");
     this.insertReview =
         new Prepared(
             database.dialect(),
@@ -148,15 +144,7 @@ public final class SqlJournal implements Journal {
   private void book(Handle handle, Row row, Outcome<?> outcome) {
     for (Trace.Step step : outcome.trace().steps()) {
       if (!step.charge().isZero()) {
-        insertCharge.execute(
-            handle,
-            outcome.id(),
-            row.request().tenant(),
-            outcome.feature(),
-            step.rung(),
-            step.charge().micros(),
-            step.charge().currency(),
-            Columns.micros(row.now()));
+        ledger.book(handle, outcome, row.request().tenant(), step, row.now());
       }
     }
   }

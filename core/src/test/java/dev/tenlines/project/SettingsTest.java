@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.tenlines.Feature;
 import dev.tenlines.Tenlines;
 import dev.tenlines.TenlinesException;
+import dev.tenlines.cost.Exchange;
 import dev.tenlines.project.Settings.DatabaseAddress;
 import dev.tenlines.webhook.Webhook;
 import java.nio.file.Path;
@@ -25,8 +26,10 @@ class SettingsTest {
 
   @Test
   void nothingStated_isSqliteAndNobodyTold() {
-    assertThat(new Project(directory).settings()).isEqualTo(new Settings(null, List.of()));
-    assertThat(settings("features: {}")).isEqualTo(new Settings(null, List.of()));
+    assertThat(new Project(directory).settings())
+        .isEqualTo(new Settings(null, List.of(), List.of(), Exchange.NONE));
+    assertThat(settings("features: {}"))
+        .isEqualTo(new Settings(null, List.of(), List.of(), Exchange.NONE));
   }
 
   @Test

@@ -146,9 +146,14 @@ abstract class HistoryContract extends StoreContract {
     server.ask(TestRequest.answered("x", "delivery").charged(Money.of("2", "USD")));
 
     assertThat(server.history.spend("default", start, clock.instant()))
-        .containsExactly(new Spend(TODAY, "triage", "classifier@1", 1, Money.of("1", "USD")));
+        .containsExactly(spent(Money.of("1", "USD")));
     assertThat(server.history.spend("default", clock.instant(), clock.instant().plusSeconds(1)))
-        .containsExactly(new Spend(TODAY, "triage", "classifier@1", 1, Money.of("2", "USD")));
+        .containsExactly(spent(Money.of("2", "USD")));
+  }
+
+  private static Spend spent(Money sum) {
+    return new Spend(
+        TODAY, "default", "triage", "classifier@1", "classifier@1", null, 1, 0, 0, sum);
   }
 
   @Test

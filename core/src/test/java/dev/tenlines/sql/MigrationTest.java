@@ -155,9 +155,14 @@ class MigrationTest {
           .containsExactly(
               new Spend(
                   LocalDate.parse("2026-11-20"),
+                  "default",
                   "triage",
                   "classifier@1",
+                  "classifier@1",
+                  null,
                   1,
+                  0,
+                  0,
                   Money.of("0.000120", "USD")));
     }
   }

@@ -101,6 +101,22 @@ class PostgresTest {
   }
 
   @Nested
+  class Ledgers extends LedgerContract {
+    @Override
+    protected TestStore store() {
+      return PostgresStore.of(getClass());
+    }
+  }
+
+  @Nested
+  class Budgets extends BudgetContract {
+    @Override
+    protected TestStore store() {
+      return PostgresStore.of(getClass());
+    }
+  }
+
+  @Nested
   class Crowds extends CrowdContract {
     @Override
     protected TestStore store() {

@@ -113,6 +113,22 @@ class SqliteTest {
   }
 
   @Nested
+  class Ledgers extends LedgerContract {
+    @Override
+    protected TestStore store() {
+      return of(getClass());
+    }
+  }
+
+  @Nested
+  class Budgets extends BudgetContract {
+    @Override
+    protected TestStore store() {
+      return of(getClass());
+    }
+  }
+
+  @Nested
   class Crowds extends CrowdContract {
     @Override
     protected TestStore store() {

@@ -1,6 +1,7 @@
 package dev.tenlines.sql;
 
 import dev.tenlines.Outcome;
+import dev.tenlines.cost.Exchange;
 import dev.tenlines.review.Decision;
 import dev.tenlines.review.Referral;
 import dev.tenlines.review.ReviewItem;
@@ -13,6 +14,7 @@ final class TestServer implements AutoCloseable {
   static final List<String> TARGETS = List.of("https://shop.example/hook", "application");
 
   final Database database;
+  final SqlLedger ledger;
   final SqlJournal journal;
   final SqlHistory history;
   final SqlOutbox outbox;
@@ -25,7 +27,8 @@ final class TestServer implements AutoCloseable {
   TestServer(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
-    this.journal = new SqlJournal(database, clock);
+    this.ledger = new SqlLedger(database, clock, List.of(), Exchange.NONE);
+    this.journal = new SqlJournal(database, clock, ledger);
     this.history = new SqlHistory(database, clock);
     this.outbox =
         new SqlOutbox(database, clock, feature -> feature.equals("untold") ? List.of() : TARGETS);

@@ -16,6 +16,8 @@ public interface TestStore {
           "users",
           "api_keys",
           "ledger",
+          "reservations",
+          "budget_use",
           "reviews",
           "requests",
           "models",

@@ -63,9 +63,9 @@ public final class HttpProvider implements Provider, AutoCloseable {
     }
     boolean streamed = call.pieces() != null;
     Gathering gathering = new Gathering(model.model(), guess, call.pieces());
-    Exchange exchange = new Exchange(wire, gathering, streamed, clock);
+    Incoming incoming = new Incoming(wire, gathering, streamed, clock);
     CompletableFuture<HttpResponse<@Nullable Void>> answer =
-        client.sendAsync(request(prompt, streamed), exchange);
+        client.sendAsync(request(prompt, streamed), incoming);
     AtomicBoolean left = new AtomicBoolean();
     AutoCloseable watch =
         call.leaving()
@@ -74,7 +74,7 @@ public final class HttpProvider implements Provider, AutoCloseable {
               answer.cancel(true);
             });
     try {
-      return await(answer, exchange, gathering, call.left(), left);
+      return await(answer, incoming, gathering, call.left(), left);
     } finally {
       close(watch);
     }
@@ -93,24 +93,24 @@ public final class HttpProvider implements Provider, AutoCloseable {
 
   private Reply await(
       CompletableFuture<HttpResponse<@Nullable Void>> answer,
-      Exchange exchange,
+      Incoming incoming,
       Gathering gathering,
       Duration most,
       AtomicBoolean left) {
-    var unused = answer.whenComplete((response, error) -> exchange.settle());
+    var unused = answer.whenComplete((response, error) -> incoming.settle());
     try {
-      String late = late(exchange, most);
+      String late = late(incoming, most);
       if (late != null) {
         answer.cancel(true);
         return Broken.used(Failure.TIMEOUT, late, gathering.used());
       }
       long grace = gathering.ended() ? GRACE : AFTER_FINISH;
       var ignored = answer.get(grace, TimeUnit.NANOSECONDS);
-      return exchange.reply();
+      return incoming.reply();
     } catch (TimeoutException e) {
       // The answer is complete; that nobody closes the connection is not the caller's concern.
       answer.cancel(true);
-      return exchange.reply();
+      return incoming.reply();
     } catch (InterruptedException e) {
       answer.cancel(true);
       Thread.currentThread().interrupt();
@@ -119,14 +119,14 @@ public final class HttpProvider implements Provider, AutoCloseable {
       if (left.get()) {
         return Broken.used(Failure.CANCELLED, "the caller left", gathering.used());
       }
-      return exchange.decided()
-          ? exchange.reply()
-          : broken(e.getCause(), exchange.begun(), gathering);
+      return incoming.decided()
+          ? incoming.reply()
+          : broken(e.getCause(), incoming.begun(), gathering);
     }
   }
 
   /** Waits until the answer is settled, or says which limit it has passed. */
-  private @Nullable String late(Exchange exchange, Duration most) throws InterruptedException {
+  private @Nullable String late(Incoming incoming, Duration most) throws InterruptedException {
     Limits limits = model.limits();
     long start = System.nanoTime();
     long total = Math.min(most.toNanos(), limits.total().toNanos());
@@ -134,18 +134,18 @@ public final class HttpProvider implements Provider, AutoCloseable {
     long idle = limits.idle().toNanos();
     while (true) {
       long gone = System.nanoTime() - start;
-      long quiet = exchange.begun() ? exchange.silent() : 0;
+      long quiet = incoming.begun() ? incoming.silent() : 0;
       if (gone >= total) {
         return "the call took longer than " + total / 1_000_000 + " ms";
       }
-      if (!exchange.begun() && gone >= first) {
+      if (!incoming.begun() && gone >= first) {
         return "no answer began within " + limits.firstByte().toMillis() + " ms";
       }
       if (quiet >= idle) {
         return "nothing came for " + limits.idle().toMillis() + " ms";
       }
       long wait = Math.min(total - gone, idle - quiet);
-      if (exchange.settled(exchange.begun() ? wait : Math.min(wait, first - gone))) {
+      if (incoming.settled(incoming.begun() ? wait : Math.min(wait, first - gone))) {
         return null;
       }
     }

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * One answer coming in over HTTP: reads events as they arrive, or the whole body, within limits of
  * size. The threads of the client run it; whoever waits looks at the time.
  */
-final class Exchange implements BodyHandler<@Nullable Void>, BodySubscriber<@Nullable Void> {
+final class Incoming implements BodyHandler<@Nullable Void>, BodySubscriber<@Nullable Void> {
   private static final int LONGEST_BODY = 8 * 1024 * 1024;
   private static final JsonMapper JSON =
       JsonMapper.builder(
@@ -56,7 +56,7 @@ final class Exchange implements BodyHandler<@Nullable Void>, BodySubscriber<@Nul
   /** Status and headers. */
   private record Head(int status, HttpHeaders headers) {}
 
-  Exchange(Wire wire, Gathering gathering, boolean streamed, Clock clock) {
+  Incoming(Wire wire, Gathering gathering, boolean streamed, Clock clock) {
     this.wire = wire;
     this.gathering = gathering;
     this.streamed = streamed;

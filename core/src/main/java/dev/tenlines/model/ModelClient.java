@@ -1,0 +1,245 @@
+package dev.tenlines.model;
+
+import dev.tenlines.cost.Charge;
+import dev.tenlines.cost.Ledger;
+import dev.tenlines.cost.Ledger.Hold;
+import dev.tenlines.cost.Money;
+import dev.tenlines.cost.Price;
+import dev.tenlines.cost.PriceFile;
+import dev.tenlines.cost.Reservation;
+import dev.tenlines.cost.Usage;
+import dev.tenlines.ladder.Ask;
+import dev.tenlines.ladder.Feed;
+import dev.tenlines.model.Provider.Call;
+import dev.tenlines.model.Reply.Broken;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks one model, with everything around it: money held before each call and settled after, limits,
+ * a breaker, and retries that fit into what is left of the deadline. Once the caller has seen a
+ * piece of an answer, nothing is begun anew.
+ */
+public final class ModelClient {
+  private static final int MOST_ATTEMPTS = 3;
+  private static final Duration FIRST_BACKOFF = Duration.ofMillis(250);
+  private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(8);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
+  private final ModelSettings model;
+  private final Provider provider;
+  private final Ledger ledger;
+  private final PriceFile prices;
+  private final Clock clock;
+  private final Breaker breaker;
+  private final Quota quota;
+  private final RetryBudget retries = new RetryBudget();
+  private final AtomicLong usualMillis = new AtomicLong();
+  private final RandomGenerator jitter;
+
+  /** A client for one model. */
+  public ModelClient(
+      ModelSettings model, Provider provider, Ledger ledger, PriceFile prices, Clock clock) {
+    this.model = model;
+    this.provider = provider;
+    this.ledger = ledger;
+    this.prices = prices;
+    this.clock = clock;
+    this.breaker = new Breaker(model.name(), model.limits().firstByte().dividedBy(2), clock);
+    this.quota = new Quota(model.limits(), clock);
+    this.jitter = RandomGeneratorFactory.of("L64X128MixRandom").create(model.name().hashCode());
+  }
+
+  /**
+   * What came of asking.
+   *
+   * @param charge what all attempts together cost, as far as there is a price
+   * @param attempts how many calls were sent
+   */
+  public record Asked(Reply reply, Money charge, int attempts) {}
+
+  public ModelSettings model() {
+    return model;
+  }
+
+  /** How long a call usually takes, from those before; nothing before the first. */
+  public Duration usual() {
+    return Duration.ofMillis(usualMillis.get());
+  }
+
+  /** {@code CLOSED}, {@code OPEN} or {@code HALF_OPEN}. */
+  public String breakerState() {
+    return breaker.state();
+  }
+
+  /**
+   * Asks for an answer.
+   *
+   * @param rung name and version of the rung that asks: charges stand under it
+   * @param part which of the rung's questions it is: attempts are named by it, and booked once
+   * @param pieces takes the answer as it comes, or null where only the whole is wanted
+   */
+  public Asked ask(
+      Prompt prompt, Ask ask, String rung, int part, @Nullable Consumer<ModelText> pieces) {
+    Money charge = Money.ZERO;
+    for (int attempt = 1; ; attempt++) {
+      Broken refused = refused(prompt, ask);
+      if (refused != null) {
+        return new Asked(refused, charge, attempt - 1);
+      }
+      String id = ask.id() + "/" + rung + "/" + part + "." + attempt;
+      Price price = price();
+      Reservation held = reservation(id, prompt, ask, rung, price);
+      if (ledger.hold(held) instanceof Hold.Refused no) {
+        breaker.learn(Broken.free(Failure.OVER_BUDGET, ""), Duration.ZERO);
+        return new Asked(Broken.free(Failure.OVER_BUDGET, said(no)), charge, attempt - 1);
+      }
+      Reply reply = send(prompt, ask, pieces);
+      charge = charge.plus(close(held, reply, price));
+      if (!(reply instanceof Broken broken) || !again(broken, attempt, ask)) {
+        return new Asked(reply, charge, attempt);
+      }
+    }
+  }
+
+  /** Why no call may go now, or null. Waiting for the account's limit counts as time. */
+  private @Nullable Broken refused(Prompt prompt, Ask ask) {
+    Duration wait = quota.take(prompt.tokens() + prompt.mostOutput());
+    while (!wait.isZero()) {
+      if (wait.compareTo(ask.deadline().left()) >= 0) {
+        return Broken.free(
+            Failure.OVERLOADED,
+            "the account's limit allows a call in " + wait.toMillis() + " ms only");
+      }
+      pause(wait, ask.feed());
+      if (ask.feed().stopped()) {
+        return Broken.free(Failure.CANCELLED, "the caller left");
+      }
+      wait = quota.take(prompt.tokens() + prompt.mostOutput());
+    }
+    return breaker.allows()
+        ? null
+        : Broken.free(Failure.OVERLOADED, "not asked: too many calls failed just now");
+  }
+
+  private Reservation reservation(
+      String id, Prompt prompt, Ask ask, String rung, @Nullable Price price) {
+    Money most =
+        model.free()
+            ? Money.ZERO
+            : price == null ? null : price.most(prompt.tokens(), prompt.mostOutput());
+    return new Reservation(
+        id,
+        ask.id(),
+        ask.request().tenant(),
+        ask.feature(),
+        rung,
+        model.model(),
+        ask.request().caller(),
+        most);
+  }
+
+  private Reply send(Prompt prompt, Ask ask, @Nullable Consumer<ModelText> pieces) {
+    retries.earn();
+    Instant start = clock.instant();
+    Reply reply;
+    try {
+      reply = provider.send(prompt, new Call(ask.deadline().left(), pieces, ask.feed()::onStop));
+    } catch (RuntimeException e) {
+      // A provider of the application's own may throw anything; it must not take the climb along.
+      reply = Broken.used(Failure.INVALID, e.toString(), Usage.of(prompt.tokens(), 0).guessed());
+    }
+    Duration took = Duration.between(start, clock.instant());
+    breaker.learn(reply, took);
+    if (reply instanceof Reply.Whole) {
+      usualMillis.updateAndGet(
+          before -> before == 0 ? took.toMillis() : (before * 7 + took.toMillis()) / 8);
+    }
+    return reply;
+  }
+
+  /** Books what the call cost, or gives the money back where it cost nothing. */
+  private Money close(Reservation held, Reply reply, @Nullable Price price) {
+    if (reply instanceof Broken broken && !broken.costs()) {
+      ledger.release(held);
+      return Money.ZERO;
+    }
+    Charge charge =
+        model.free()
+            ? new Charge(reply.usage(), Money.ZERO, reply.usage().estimated())
+            : Charge.of(reply.usage(), price(reply, price));
+    ledger.settle(held, charge);
+    return charge.spent() == null ? Money.ZERO : charge.spent();
+  }
+
+  /** A provider may answer with another model than the one asked for: its price counts. */
+  private @Nullable Price price(Reply reply, @Nullable Price asked) {
+    if (reply instanceof Reply.Whole whole && !whole.model().equals(model.model())) {
+      Price answered = price(whole.model());
+      return answered == null ? asked : answered;
+    }
+    return asked;
+  }
+
+  private @Nullable Price price() {
+    return price(model.model());
+  }
+
+  private @Nullable Price price(String name) {
+    return prices
+        .prices()
+        .of(model.dialect().name().toLowerCase(Locale.ROOT), name, clock.instant());
+  }
+
+  /** Waits for the next attempt; false where there is none. */
+  private boolean again(Broken broken, int attempt, Ask ask) {
+    Feed feed = ask.feed();
+    if (!broken.again() || attempt >= MOST_ATTEMPTS || feed.shown() || feed.stopped()) {
+      return false;
+    }
+    Duration wait = broken.retryAfter() == null ? backoff(attempt) : broken.retryAfter();
+    Duration likely = wait.plus(usual());
+    if (wait.compareTo(LONGEST_WAIT) > 0
+        || likely.compareTo(ask.deadline().left()) >= 0
+        || !retries.spend()) {
+      return false;
+    }
+    pause(wait, feed);
+    return !feed.stopped();
+  }
+
+  /** Full jitter: anything up to a bound that doubles, so that clients do not come in waves. */
+  private Duration backoff(int attempt) {
+    long bound = Math.min(FIRST_BACKOFF.toMillis() << (attempt - 1), LONGEST_BACKOFF.toMillis());
+    synchronized (jitter) {
+      return Duration.ofMillis(jitter.nextLong(bound + 1));
+    }
+  }
+
+  private static void pause(Duration wait, Feed feed) {
+    CountDownLatch left = new CountDownLatch(1);
+    Feed.Watch watch = feed.onStop(left::countDown);
+    try {
+      var unused = left.await(wait.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      watch.close();
+    }
+  }
+
+  private static String said(Hold.Refused no) {
+    return no.unpriced()
+        ? "the model has no known price, and the budget (" + no.budget().scope() + ") can stop"
+        : "the budget (" + no.budget().scope() + ") is used up";
+  }
+}

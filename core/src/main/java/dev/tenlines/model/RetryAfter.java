@@ -128,7 +128,7 @@ final class RetryAfter {
       return null;
     }
     double number = Double.parseDouble(text.strip());
-    return Math.max(0, Math.min(number, LONGEST.toMillis()));
+    return Math.max(0, Math.min(number, (double) LONGEST.toMillis()));
   }
 
   private static Duration between(Instant now, Instant then) {

@@ -94,6 +94,18 @@ public final class Database implements AutoCloseable {
     return (T) writer.write(work::apply, dialect == Dialect.POSTGRESQL);
   }
 
+  /**
+   * Like {@link #change}, and returns before the work is durable where one transaction takes all:
+   * then it is durable as soon as anything is that was handed in later.
+   */
+  void changeLater(Function<Handle, @Nullable Object> work) {
+    if (dialect == Dialect.POSTGRESQL) {
+      change(work);
+    } else {
+      writer.later(work);
+    }
+  }
+
   /** Waits for what is being written, then closes. */
   @Override
   public void close() {
@@ -108,6 +120,8 @@ public final class Database implements AutoCloseable {
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.enforceForeignKeys(true);
     config.setBusyTimeout(10_000);
+    // Else the driver asks for the last row after every single insert.
+    config.setGetGeneratedKeys(false);
     // A transaction that reads first and writes then would not wait for another process's.
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     SQLiteDataSource source = new SQLiteDataSource(config);

@@ -48,6 +48,25 @@ final class GroupCommit implements AutoCloseable {
    * @param alone whether it has a transaction of its own
    */
   @Nullable Object write(Function<Handle, @Nullable Object> work, boolean alone) {
+    try {
+      return add(work, alone).done.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof TenlinesException own) {
+        throw own;
+      }
+      throw failed(String.valueOf(e.getCause()));
+    }
+  }
+
+  /**
+   * Hands work in without waiting for it. It is written before whatever is handed in later and has
+   * no transaction of its own; if it fails nobody is told.
+   */
+  void later(Function<Handle, @Nullable Object> work) {
+    var unused = add(work, false);
+  }
+
+  private Job add(Function<Handle, @Nullable Object> work, boolean alone) {
     Job job = new Job(work, alone, new CompletableFuture<>());
     if (closing) {
       throw failed("it is closed");
@@ -56,14 +75,7 @@ final class GroupCommit implements AutoCloseable {
     if (ended) {
       refuseLate();
     }
-    try {
-      return job.done.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof TenlinesException own) {
-        throw own;
-      }
-      throw failed(String.valueOf(e.getCause()));
-    }
+    return job;
   }
 
   @Override

@@ -72,12 +72,12 @@ public final class SqlLedger implements Ledger {
 
   @Override
   public void settle(Reservation attempt, Charge charge) {
-    database.change(handle -> close(handle, attempt, charge, "settled"));
+    database.changeLater(handle -> close(handle, attempt, charge, "settled"));
   }
 
   @Override
   public void release(Reservation attempt) {
-    database.change(handle -> close(handle, attempt, null, "released"));
+    database.changeLater(handle -> close(handle, attempt, null, "released"));
   }
 
   @Override

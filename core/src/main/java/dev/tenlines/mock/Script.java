@@ -3,6 +3,7 @@ package dev.tenlines.mock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * how good answers look. A script never changes; how far it was played is known to the mock.
  */
 public final class Script {
+  /** Requests in one phase of the faults that last. */
+  static final int PHASE = 60;
+
   private static final long SEED = 1;
+  private static final double BROWN_OUT = 0.3;
+  private static final int FLAP = 5;
 
   /** What happens when the first part is over. */
   private sealed interface Rest {
@@ -186,17 +192,16 @@ public final class Script {
     for (Part part : parts) {
       Fault fault = part.fault;
       boolean phase = fault != null && fault.phase();
-      long length = phase ? (long) part.times * Phases.LENGTH : part.times;
+      long length = phase ? (long) part.times * PHASE : part.times;
       if (left < length) {
-        return fault == null || !phase ? fault : Phases.at(fault, left, seed);
+        return fault == null || !phase ? fault : phase(fault, left, seed);
       }
       left -= length;
     }
     return switch (rest) {
       case Rest.Good() -> null;
-      case Rest.Always(Fault fault) -> fault.phase() ? Phases.at(fault, left, seed) : fault;
-      case Rest.Sometimes(Fault fault, double share) ->
-          Phases.drawn(share, left, seed) ? fault : null;
+      case Rest.Always(Fault fault) -> fault.phase() ? phase(fault, left, seed) : fault;
+      case Rest.Sometimes(Fault fault, double share) -> drawn(share, left, seed) ? fault : null;
     };
   }
 
@@ -205,8 +210,22 @@ public final class Script {
     long length = 0;
     for (Part part : parts) {
       boolean phase = part.fault != null && part.fault.phase();
-      length += phase ? (long) part.times * Phases.LENGTH : part.times;
+      length += phase ? (long) part.times * PHASE : part.times;
     }
     return n >= length && rest instanceof Rest.Always;
+  }
+
+  /** What the nth request of a phase gets; null for a good answer. */
+  private static @Nullable Fault phase(Fault phase, long n, long seed) {
+    return switch (phase) {
+      case P01 -> drawn(BROWN_OUT, n, seed) ? Fault.S08 : null;
+      case P05 -> n % (2 * FLAP) < FLAP ? Fault.P05 : null;
+      default -> phase;
+    };
+  }
+
+  /** Whether the nth of a row of draws falls within a share; the same for the same seed. */
+  private static boolean drawn(double share, long n, long seed) {
+    return new SplittableRandom(seed * 0x9E3779B97F4A7C15L + n).nextDouble() < share;
   }
 }

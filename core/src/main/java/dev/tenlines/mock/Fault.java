@@ -137,7 +137,7 @@ public enum Fault {
         .orElseThrow(() ->
             new TenlinesException(
                 "TL-320",
-                "The fault (" + id.strip() + ") is not known.",
+                "The fault (" + wanted + ") is not known.",
                 "Maybe see mock --list for those there are."));
   }
 

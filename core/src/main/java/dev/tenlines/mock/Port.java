@@ -31,6 +31,7 @@ final class Port implements AutoCloseable {
   private final List<SocketChannel> plugs = new ArrayList<>();
   private final int number;
   private @Nullable ServerSocket listening;
+  private @Nullable Thread accepting;
   private boolean plugged;
   private boolean closed;
   private long turn;
@@ -73,19 +74,20 @@ final class Port implements AutoCloseable {
   }
 
   private void accept(ServerSocket socket) {
-    run(() -> {
-      while (true) {
-        try {
-          taker.accept(socket.accept());
-        } catch (IOException e) {
-          // Closed: somebody shut the port or the mock.
-          return;
-        }
-      }
-    });
+    accepting =
+        run(() -> {
+          while (true) {
+            try {
+              taker.accept(socket.accept());
+            } catch (IOException e) {
+              // Closed: somebody shut the port or the mock.
+              return;
+            }
+          }
+        });
   }
 
-  private void run(Runnable task) {
+  private Thread run(Runnable task) {
     Thread thread =
         Thread.ofVirtual()
             .name("tenlines-mock-port")
@@ -98,6 +100,7 @@ final class Port implements AutoCloseable {
             });
     threads.add(thread);
     thread.start();
+    return thread;
   }
 
   /** Listens, if it does not. */
@@ -171,6 +174,11 @@ final class Port implements AutoCloseable {
     if (listening != null) {
       close(listening);
     }
+    if (accepting != null) {
+      // Until it is out of its call, the system goes on taking callers.
+      MockProvider.join(Set.of(accepting));
+    }
+    accepting = null;
     listening = null;
     plugged = false;
   }

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
       AskCommand.class,
       RunCommand.class,
       PlanCommand.class,
-      CheckCommand.class
+      CheckCommand.class,
+      MockCommand.class
     })
 public final class Main implements Runnable {
   @Spec private CommandSpec spec;

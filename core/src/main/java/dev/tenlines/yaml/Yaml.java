@@ -114,6 +114,10 @@ public record Yaml(String file, Node node, String source) {
     return scalar.getValue();
   }
 
+  public boolean isList() {
+    return node instanceof SequenceNode;
+  }
+
   public boolean isNull() {
     return node.getTag().getValue().endsWith(":null");
   }

@@ -1,6 +1,14 @@
 package dev.tenlines;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
 /** What supports an answer. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Evidence.Rule.class, name = "rule"),
+  @JsonSubTypes.Type(value = Evidence.Span.class, name = "span")
+})
 public sealed interface Evidence {
   /**
    * The rule that answered.
@@ -13,7 +21,8 @@ public sealed interface Evidence {
   /**
    * Characters of a source.
    *
-   * @param source {@code input}, or the name of a field
+   * @param source {@code input}, the name of a field, the file of a macro, or the id of a request
+   *     whose approved reply it is
    * @param start index of the first UTF-16 unit
    * @param end index after the last
    */

@@ -1,5 +1,7 @@
 package dev.tenlines;
 
+import dev.tenlines.classify.Classification;
+import dev.tenlines.draft.Drafting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param input the column or field that holds the text when rows of a file are asked
  * @param rungs the rungs from the lowest to the highest
  * @param review how people work on its reviews
+ * @param details what only its kind reads, by key
  */
 public record Feature(
     String name,
@@ -26,16 +29,25 @@ public record Feature(
     Promise promise,
     Stage stage,
     List<String> rungs,
-    ReviewPolicy review) {
+    ReviewPolicy review,
+    Map<String, List<String>> details) {
 
-  /** What kinds of feature there are. */
+  /** What kinds of feature there are, each with what it does. */
+  @SuppressWarnings("ImmutableEnumChecker") // a task holds nothing
   public enum Kind {
-    CLASSIFY
-  }
+    CLASSIFY(new Classification()),
+    DRAFT(new Drafting());
 
-  /** The rung names a classification climbs unless it declares others. */
-  public static final List<String> CLASSIFY_RUNGS =
-      List.of("rules", "cache", "classifier", "review");
+    private final Task<?> task;
+
+    Kind(Task<?> task) {
+      this.task = task;
+    }
+
+    public Task<?> task() {
+      return task;
+    }
+  }
 
   public Feature {
     if (!name.matches("[a-z][a-z0-9_-]{0,62}")) {
@@ -46,6 +58,22 @@ public record Feature(
     }
     labels = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     rungs = List.copyOf(rungs);
+    details = Map.copyOf(details);
+  }
+
+  /** A feature whose kind needs nothing of its own. */
+  public Feature(
+      String name,
+      Kind kind,
+      Map<String, String> labels,
+      @Nullable String none,
+      String input,
+      Profile profile,
+      Promise promise,
+      Stage stage,
+      List<String> rungs,
+      ReviewPolicy review) {
+    this(name, kind, labels, none, input, profile, promise, stage, rungs, review, Map.of());
   }
 
   /** A classification into these labels with every default. */
@@ -54,17 +82,37 @@ public record Feature(
     for (String label : labels) {
       described.put(label, "");
     }
+    return usual(name, Kind.CLASSIFY, described, Map.of());
+  }
+
+  /**
+   * A draft of replies with every default.
+   *
+   * @param macros the directory of its macros, inside the project's
+   * @param mustMention names of fields whose values every draft has to tell
+   */
+  public static Feature draft(String name, String macros, String... mustMention) {
+    return usual(
+        name,
+        Kind.DRAFT,
+        Map.of(),
+        Map.of(Drafting.MACROS, List.of(macros), Drafting.MUST_MENTION, List.of(mustMention)));
+  }
+
+  private static Feature usual(
+      String name, Kind kind, Map<String, String> labels, Map<String, List<String>> details) {
     return new Feature(
         name,
-        Kind.CLASSIFY,
-        described,
+        kind,
+        labels,
         null,
         "body",
         Profile.UNSTATED,
         Promise.DEFAULT,
         Stage.AUTO,
-        CLASSIFY_RUNGS,
-        ReviewPolicy.DEFAULT);
+        kind.task().usual(),
+        ReviewPolicy.DEFAULT,
+        details);
   }
 
   public Feature withPromise(double error, double confidence) {
@@ -72,24 +120,28 @@ public record Feature(
   }
 
   public Feature withPromise(Promise other) {
-    return new Feature(name, kind, labels, none, input, profile, other, stage, rungs, review);
+    return new Feature(
+        name, kind, labels, none, input, profile, other, stage, rungs, review, details);
   }
 
   public Feature withProfile(Profile other) {
-    return new Feature(name, kind, labels, none, input, other, promise, stage, rungs, review);
+    return new Feature(
+        name, kind, labels, none, input, other, promise, stage, rungs, review, details);
   }
 
   public Feature withStage(Stage other) {
-    return new Feature(name, kind, labels, none, input, profile, promise, other, rungs, review);
+    return new Feature(
+        name, kind, labels, none, input, profile, promise, other, rungs, review, details);
   }
 
   public Feature withRungs(String... names) {
     return new Feature(
-        name, kind, labels, none, input, profile, promise, stage, List.of(names), review);
+        name, kind, labels, none, input, profile, promise, stage, List.of(names), review, details);
   }
 
   public Feature withReview(ReviewPolicy other) {
-    return new Feature(name, kind, labels, none, input, profile, promise, stage, rungs, other);
+    return new Feature(
+        name, kind, labels, none, input, profile, promise, stage, rungs, other, details);
   }
 
   /** The labels that may leave as an answer. */
@@ -97,6 +149,16 @@ public record Feature(
     List<String> known = new ArrayList<>(labels.keySet());
     known.remove(none);
     return known;
+  }
+
+  /** What its kind was told under a key; empty when nothing. */
+  public List<String> detail(String key) {
+    return details.getOrDefault(key, List.of());
+  }
+
+  /** Whether an answer may ever leave without a person. */
+  public boolean unattended() {
+    return kind.task().unattended();
   }
 
   /** Whether a person stands at the top of the ladder. */

@@ -86,7 +86,9 @@ public sealed interface Outcome<V> {
     /** No rung could answer and the feature has no review rung. */
     NO_ANSWER,
     /** A budget was used up and the feature has no review rung. */
-    OVER_BUDGET
+    OVER_BUDGET,
+    /** It asks for a sum or a look-up: code does that; the trace says how. */
+    NOT_A_LANGUAGE_TASK
   }
 
   /** Why an answer may leave unattended. */

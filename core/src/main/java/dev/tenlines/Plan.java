@@ -37,7 +37,7 @@ public record Plan(Feature feature, List<Line> rungs, List<Finding> findings) {
     for (String rung : feature.rungs()) {
       rungs.add(line(feature, rung, findings));
     }
-    labels(feature, findings);
+    findings.addAll(feature.kind().task().findings(feature));
     stakes(feature, findings);
     order(feature, findings);
     stage(feature, findings);
@@ -60,20 +60,19 @@ public record Plan(Feature feature, List<Line> rungs, List<Finding> findings) {
     if (rung.startsWith("model:")) {
       return model(feature, rung, findings);
     }
-    return switch (rung) {
-      case "rules" -> new Line(rung, true, rules(profile));
-      case "cache" -> new Line(rung, true, "same text, same versions, same answer, at no cost");
-      case "classifier" -> new Line(rung, true, "answers alone where its certificate is open");
-      case "review" -> new Line(rung, true, review(profile));
-      default -> {
-        findings.add(
-            Finding.error(
-                "TL-134",
-                "The rung (" + rung + ") of feature (" + feature.name() + ") is not known.",
-                "Maybe it is one of: rules, cache, classifier, model:NAME, review."));
-        yield new Line(rung, false, "not known");
-      }
-    };
+    if (rung.equals("review")) {
+      return new Line(rung, true, review(feature));
+    }
+    Task<?> task = feature.kind().task();
+    if (task.known().contains(rung)) {
+      return new Line(rung, true, task.reason(rung, profile));
+    }
+    findings.add(
+        Finding.error(
+            "TL-134",
+            "The rung (" + rung + ") of feature (" + feature.name() + ") is not known.",
+            "Maybe it is one of: " + String.join(", ", task.known()) + ", model:NAME, review."));
+    return new Line(rung, false, "not known");
   }
 
   private static Line model(Feature feature, String rung, List<Finding> findings) {
@@ -113,13 +112,11 @@ public record Plan(Feature feature, List<Line> rungs, List<Finding> findings) {
     return new Line(rung, true, "climbed only where the rungs below are not sure");
   }
 
-  private static String rules(Profile profile) {
-    return profile.rule() == Profile.Rule.NONE
-        ? "rule: none known; a line that is found later goes first"
-        : "rule: " + lower(profile.rule()) + ", so rules go first";
-  }
-
-  private static String review(Profile profile) {
+  private static String review(Feature feature) {
+    if (!feature.unattended()) {
+      return "a person decides every " + lower(feature.kind());
+    }
+    Profile profile = feature.profile();
     Double implied = profile.impliedError();
     return implied == null
         ? "whatever nobody may answer alone goes to a person"
@@ -147,29 +144,6 @@ public record Plan(Feature feature, List<Line> rungs, List<Finding> findings) {
         + " a month if everything is deferred, "
         + profile.reviewCost().times(month, 10)
         + " if a tenth is";
-  }
-
-  private static void labels(Feature feature, List<Finding> findings) {
-    if (feature.answerable().size() < 2) {
-      findings.add(
-          Finding.error(
-              "TL-136",
-              "The feature (" + feature.name() + ") has fewer than two labels.",
-              "Maybe list them under labels."));
-    }
-    for (String label : feature.promise().labels().keySet()) {
-      if (!feature.labels().containsKey(label)) {
-        findings.add(
-            Finding.error(
-                "TL-137",
-                "The promise of feature ("
-                    + feature.name()
-                    + ") names the label ("
-                    + label
-                    + "), which is not declared.",
-                "Maybe it is one of: " + String.join(", ", feature.labels().keySet()) + "."));
-      }
-    }
   }
 
   private static void stakes(Feature feature, List<Finding> findings) {

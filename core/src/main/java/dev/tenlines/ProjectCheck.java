@@ -50,6 +50,7 @@ record ProjectCheck(
 
   private void check(Feature feature, List<Finding> findings) {
     findings.addAll(Plan.of(feature).findings());
+    findings.addAll(feature.kind().task().findings(feature, project.directory()));
     for (String rung : feature.rungs()) {
       if (rung.startsWith("model:") && !rungs.contains(rung)) {
         findings.add(

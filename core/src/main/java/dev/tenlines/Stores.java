@@ -4,11 +4,14 @@ import dev.tenlines.access.Access;
 import dev.tenlines.cost.Ledger;
 import dev.tenlines.ladder.History;
 import dev.tenlines.ladder.Journal;
+import dev.tenlines.ladder.Rung;
 import dev.tenlines.learn.Models;
 import dev.tenlines.project.Project;
 import dev.tenlines.project.Settings;
 import dev.tenlines.review.Judgements;
 import dev.tenlines.review.ReviewQueue;
+import dev.tenlines.rules.Rules;
+import dev.tenlines.serving.LazyEmbedder;
 import dev.tenlines.sql.Database;
 import dev.tenlines.sql.SqlAccess;
 import dev.tenlines.sql.SqlHistory;
@@ -21,6 +24,7 @@ import dev.tenlines.sql.SqlReviewQueue;
 import dev.tenlines.webhook.Outbox;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Everything that lasts, over one database. */
@@ -60,5 +64,16 @@ record Stores(
         new SqlAccess(database, clock),
         outbox,
         ledger);
+  }
+
+  /** What a feature's rungs can be made of. */
+  Parts parts(
+      Feature feature,
+      Project project,
+      Rules rules,
+      LazyEmbedder embedder,
+      Map<String, Rung<?>> others) {
+    return Parts.of(
+        feature, project.directory(), rules, journal, judgements, embedder::get, others);
   }
 }

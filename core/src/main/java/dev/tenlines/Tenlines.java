@@ -99,17 +99,17 @@ public final class Tenlines implements AutoCloseable {
     OpenFeature opened = opened(feature);
     String key = request.idempotencyKey();
     if (key != null) {
-      Outcome<String> standing =
-          stores.journal().recorded(request.tenant(), feature, key, String.class);
+      Class<?> type = opened.feature().kind().task().type();
+      Outcome<?> standing = stores.journal().recorded(request.tenant(), feature, key, type);
       if (standing != null) {
         return standing;
       }
     }
     OpenFeature.State state = opened.state();
-    Outcome<String> outcome = state.ladder().climb(ids.next("r"), request, Feed.unwatched());
+    Outcome<?> outcome = state.ladder().climb(ids.next("r"), request, Feed.unwatched());
     Referral referral = Referrals.of(outcome, state, opened.feature(), clock);
     String cacheKey = opened.cacheKey(state, request, outcome);
-    Outcome<String> recorded = stores.journal().record(request, outcome, cacheKey, referral);
+    Outcome<?> recorded = stores.journal().record(request, outcome, cacheKey, referral);
     observer.accept(request, recorded);
     return recorded;
   }
@@ -140,7 +140,7 @@ public final class Tenlines implements AutoCloseable {
   }
 
   /** The rungs a feature climbs, lowest first. */
-  public List<Rung<String>> rungs(String feature) {
+  public List<? extends Rung<?>> rungs(String feature) {
     return opened(feature).state().ladder().rungs();
   }
 
@@ -241,7 +241,7 @@ public final class Tenlines implements AutoCloseable {
     private final Project project;
     private final Map<String, Feature> declared = new LinkedHashMap<>();
     private final Map<String, String> rules = new LinkedHashMap<>();
-    private final Map<String, Rung<String>> rungs = new LinkedHashMap<>();
+    private final Map<String, Rung<?>> rungs = new LinkedHashMap<>();
     private final List<Webhook> webhooks = new ArrayList<>();
     private @Nullable DatabaseAddress database;
     private @Nullable Consumer<DecidedReview> listener;
@@ -264,8 +264,8 @@ public final class Tenlines implements AutoCloseable {
       return this;
     }
 
-    /** Brings a rung of the application's own under the name that features list. */
-    public Builder rung(String name, Rung<String> rung) {
+    /** Brings a rung of the application's own, by the name that features list; it says values. */
+    public Builder rung(String name, Rung<?> rung) {
       rungs.put(name, rung);
       return this;
     }
@@ -332,7 +332,8 @@ public final class Tenlines implements AutoCloseable {
       for (Feature feature : all().values()) {
         String name = feature.name();
         new TrialModels(project, stores.models()).takeIn(name);
-        OpenFeature open = new OpenFeature(feature, rules(name), rungs, stores.journal(), clock);
+        OpenFeature open =
+            new OpenFeature(stores.parts(feature, project, rules(name), embedder, rungs), clock);
         open.refresh(stores.models(), embedder);
         features.put(name, open);
       }

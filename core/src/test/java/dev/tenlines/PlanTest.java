@@ -171,7 +171,7 @@ final class PlanTest {
             Profile.UNSTATED,
             Promise.DEFAULT,
             Stage.AUTO,
-            Feature.CLASSIFY_RUNGS,
+            Feature.Kind.CLASSIFY.task().usual(),
             ReviewPolicy.DEFAULT);
 
     assertThat(ids(Plan.of(one).errors())).containsExactly("TL-136");

@@ -4,6 +4,7 @@ import dev.tenlines.Feature;
 import dev.tenlines.ladder.CacheKey;
 import dev.tenlines.ladder.CacheRung;
 import dev.tenlines.ladder.Journal;
+import dev.tenlines.ladder.OtherRung;
 import dev.tenlines.ladder.Rung;
 import dev.tenlines.learn.Certificates;
 import dev.tenlines.learn.Classifier;
@@ -25,7 +26,7 @@ public record ClassifyRungs(
     @Nullable Classifier classifier,
     int version,
     Certificates certificates,
-    Map<String, Rung<String>> others) {
+    Map<String, Rung<?>> others) {
 
   /** The rungs named, in order; names with nothing behind them are left out. */
   public List<Rung<String>> of(Feature feature, List<String> names, Journal journal) {
@@ -70,7 +71,12 @@ public record ClassifyRungs(
           classifier == null
               ? null
               : new ClassifierRung(feature, classifier, version, certificates);
-      default -> others.get(name);
+      default -> other(name);
     };
+  }
+
+  private @Nullable Rung<String> other(String name) {
+    Rung<?> rung = others.get(name);
+    return rung == null ? null : new OtherRung<>(rung, (request, said) -> String.class.cast(said));
   }
 }

@@ -2,6 +2,7 @@ package dev.tenlines.ladder;
 
 import dev.tenlines.Evidence;
 import dev.tenlines.Outcome.Basis;
+import dev.tenlines.Outcome.Reason;
 import dev.tenlines.cost.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,9 @@ public sealed interface Attempt<V> {
       this(reason, Money.ZERO);
     }
   }
+
+  /** The request is none for this feature: no higher rung is asked, and no person. */
+  record Unfit<V>(Reason reason, String why, Money charge) implements Attempt<V> {}
 
   /** The rung broke. */
   record Failed<V>(String cause, Money charge) implements Attempt<V> {}

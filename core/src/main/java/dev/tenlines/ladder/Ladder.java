@@ -16,6 +16,7 @@ import dev.tenlines.cost.Money;
 import dev.tenlines.ladder.Attempt.Abstained;
 import dev.tenlines.ladder.Attempt.Failed;
 import dev.tenlines.ladder.Attempt.Proposed;
+import dev.tenlines.ladder.Attempt.Unfit;
 import dev.tenlines.learn.Certificate;
 import dev.tenlines.learn.Certificates;
 import dev.tenlines.verify.Verifier;
@@ -124,6 +125,10 @@ public final class Ladder<V> {
             step(rung, Result.ABSTAINED, reason, null, charge, start);
         case Failed<V>(String cause, Money charge) ->
             step(rung, Result.FAILED, cause, null, charge, start);
+        case Unfit<V>(Reason reason, String why, Money charge) -> {
+          step(rung, Result.ABSTAINED, why, null, charge, start);
+          yield new Declined<>(id, feature.name(), reason, null, trace());
+        }
         case Proposed<V> proposed -> weigh(rung, proposed, request, start);
       };
     }
@@ -209,6 +214,9 @@ public final class Ladder<V> {
   }
 
   private @Nullable Basis basis(Rung<V> rung, Proposed<V> proposed) {
+    if (!feature.unattended()) {
+      return null;
+    }
     if (proposed.basis() != null) {
       return proposed.basis();
     }
@@ -217,6 +225,9 @@ public final class Ladder<V> {
   }
 
   private String shut(Rung<V> rung, Proposed<V> proposed) {
+    if (!feature.unattended()) {
+      return "a person decides every " + feature.kind().name().toLowerCase(Locale.ROOT);
+    }
     Certificate certificate = certificates.of(rung.id(), proposed.group());
     if (certificate == null) {
       return "no certificate";

@@ -16,6 +16,16 @@ final class Attributes {
   private final int bits;
   private final float[] rarity;
 
+  /**
+   * A sparse vector.
+   *
+   * @param index places in ascending order
+   * @param value one for each place
+   */
+  record Sparse(int[] index, float[] value) {
+    static final Sparse EMPTY = new Sparse(new int[0], new float[0]);
+  }
+
   Attributes(int bits, float[] rarity) {
     this.bits = bits;
     this.rarity = rarity;

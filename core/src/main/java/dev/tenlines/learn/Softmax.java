@@ -1,5 +1,6 @@
 package dev.tenlines.learn;
 
+import dev.tenlines.learn.Attributes.Sparse;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 

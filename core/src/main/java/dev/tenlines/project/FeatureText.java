@@ -26,7 +26,10 @@ public final class FeatureText {
   private static String block(Feature feature) {
     StringBuilder out = new StringBuilder();
     out.append("  ").append(feature.name()).append(":\n");
-    out.append("    kind: classify\n    labels:\n");
+    out.append("    kind: ").append(lower(feature.kind())).append('\n');
+    if (!feature.labels().isEmpty()) {
+      out.append("    labels:\n");
+    }
     feature
         .labels()
         .forEach((label, text) ->
@@ -37,6 +40,11 @@ public final class FeatureText {
                 .append('\n'));
     if (feature.none() != null) {
       out.append("    none: ").append(Yaml.quoted(feature.none())).append('\n');
+    }
+    for (String key : feature.kind().task().keys()) {
+      if (feature.details().containsKey(key)) {
+        out.append("    ").append(key).append(": ").append(list(feature.detail(key))).append('\n');
+      }
     }
     out.append("    input: ").append(Yaml.quoted(feature.input())).append('\n');
     out.append(profile(feature.profile()));
@@ -91,8 +99,7 @@ public final class FeatureText {
     }
     line(out, "otherwise", Yaml.quoted(review.otherwise()));
     line(out, "audits", share(review.audits()));
-    String reasons = String.join(", ", review.reasons().stream().map(Yaml::quoted).toList());
-    line(out, "reasons", "[" + reasons + "]");
+    line(out, "reasons", list(review.reasons()));
     return out.toString();
   }
 
@@ -115,6 +122,10 @@ public final class FeatureText {
 
   private static void line(StringBuilder out, String key, Object value) {
     out.append("      ").append(key).append(": ").append(value).append('\n');
+  }
+
+  private static String list(List<String> texts) {
+    return "[" + String.join(", ", texts.stream().map(Yaml::quoted).toList()) + "]";
   }
 
   private static String rungs(List<String> rungs) {

@@ -11,6 +11,7 @@ import dev.tenlines.cost.Money;
 import dev.tenlines.cost.Volume;
 import dev.tenlines.yaml.Yaml;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads one feature of {@code tenlines.yaml}. */
 final class FeatureYaml {
   private static final List<String> KEYS =
-      List.of("kind", "labels", "none", "input", "profile", "promise", "stage", "rungs", "review");
+      List.of("kind", "input", "profile", "promise", "stage", "rungs", "review");
+
+  /** Keys of a kind that every feature has a place for. */
+  private static final List<String> SHARED = List.of("labels", "none");
+
   private static final List<String> FACTS =
       List.of(
           "language-task", "rule", "wrong-answer-cost", "review-cost", "latency-budget", "volume");
@@ -32,15 +37,14 @@ final class FeatureYaml {
   private FeatureYaml() {}
 
   static Feature read(String name, Yaml yaml) {
-    Map<String, Yaml> keys = yaml.entries(KEYS);
-    Yaml kind = keys.get("kind");
-    if (kind != null) {
-      choice(kind, Feature.Kind.class);
-    }
+    Feature.Kind kind = kind(yaml);
+    List<String> known = new ArrayList<>(KEYS);
+    known.addAll(1, kind.task().keys());
+    Map<String, Yaml> keys = yaml.entries(known);
     Profile profile = profile(keys.get("profile"));
     return new Feature(
         name,
-        Feature.Kind.CLASSIFY,
+        kind,
         labels(keys.get("labels")),
         text(keys.get("none")),
         or(text(keys.get("input")), "body"),
@@ -49,8 +53,31 @@ final class FeatureYaml {
         keys.containsKey("stage") ? choice(keys.get("stage"), Stage.class) : Stage.AUTO,
         keys.containsKey("rungs")
             ? keys.get("rungs").items().stream().map(Yaml::text).toList()
-            : Feature.CLASSIFY_RUNGS,
-        review(keys.get("review")));
+            : kind.task().usual(),
+        review(keys.get("review")),
+        details(kind, keys));
+  }
+
+  /** What it does comes first: it says which keys there are. */
+  private static Feature.Kind kind(Yaml yaml) {
+    Yaml kind = yaml.entries().get("kind");
+    return kind == null ? Feature.Kind.CLASSIFY : choice(kind, Feature.Kind.class);
+  }
+
+  /** What only its kind reads: a text, or a list of texts. */
+  private static Map<String, List<String>> details(Feature.Kind kind, Map<String, Yaml> keys) {
+    Map<String, List<String>> details = new LinkedHashMap<>();
+    for (String key : kind.task().keys()) {
+      Yaml value = keys.get(key);
+      if (value != null && !SHARED.contains(key)) {
+        details.put(
+            key,
+            value.isList()
+                ? value.items().stream().map(Yaml::text).toList()
+                : List.of(value.text()));
+      }
+    }
+    return details;
   }
 
   private static ReviewPolicy review(@Nullable Yaml yaml) {

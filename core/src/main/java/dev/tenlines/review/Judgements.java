@@ -15,6 +15,13 @@ public interface Judgements {
   /** The audits among them. */
   List<Judgement> audits(String feature);
 
+  /**
+   * What people approved or corrected for one tenant, the newest of it, oldest first.
+   *
+   * @param after only what was decided later
+   */
+  List<Judgement> sent(String tenant, String feature, Instant after, int most);
+
   /** How many there are. */
   long count(String feature);
 

@@ -3,24 +3,21 @@ package dev.tenlines.serving;
 import dev.tenlines.Feature;
 import dev.tenlines.Outcome;
 import dev.tenlines.Outcome.Answered;
+import dev.tenlines.Parts;
 import dev.tenlines.Plan;
 import dev.tenlines.Request;
+import dev.tenlines.Task;
 import dev.tenlines.classify.Challenger;
-import dev.tenlines.classify.ClassifyRungs;
 import dev.tenlines.ladder.CacheKey;
-import dev.tenlines.ladder.Journal;
 import dev.tenlines.ladder.Ladder;
-import dev.tenlines.ladder.Rung;
 import dev.tenlines.learn.Certificates;
 import dev.tenlines.learn.Classifier;
 import dev.tenlines.learn.ModelFile;
 import dev.tenlines.learn.Models;
 import dev.tenlines.rules.Rules;
-import dev.tenlines.verify.LabelVerifier;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +25,8 @@ import org.jspecify.annotations.Nullable;
  * the ladder that stood when it came.
  */
 public final class OpenFeature {
-  private final Feature feature;
+  private final Parts parts;
   private final Plan plan;
-  private final Rules rules;
-  private final Map<String, Rung<String>> others;
-  private final Journal journal;
   private final Clock clock;
   private volatile State state;
 
@@ -42,7 +36,7 @@ public final class OpenFeature {
       @Nullable Classifier classifier,
       List<Models.Shut> shuts,
       Certificates certificates,
-      Ladder<String> ladder,
+      Ladder<?> ladder,
       @Nullable CacheKey cacheKey,
       boolean learns) {
 
@@ -58,23 +52,15 @@ public final class OpenFeature {
   }
 
   /** Opens a feature that nothing serves yet: {@link #refresh} brings its model. */
-  public OpenFeature(
-      Feature feature,
-      Rules rules,
-      Map<String, Rung<String>> others,
-      Journal journal,
-      Clock clock) {
-    this.feature = feature;
-    this.plan = Plan.of(feature);
-    this.rules = rules;
-    this.others = others;
-    this.journal = journal;
+  public OpenFeature(Parts parts, Clock clock) {
+    this.parts = parts;
+    this.plan = Plan.of(parts.feature());
     this.clock = clock;
     this.state = state(null, null, List.of());
   }
 
   public Feature feature() {
-    return feature;
+    return parts.feature();
   }
 
   public Plan plan() {
@@ -82,7 +68,7 @@ public final class OpenFeature {
   }
 
   public Rules rules() {
-    return rules;
+    return parts.rules();
   }
 
   public State state() {
@@ -91,8 +77,8 @@ public final class OpenFeature {
 
   /** Brings what serves up to what the store says; one at a time, so that the newest stands. */
   public synchronized void refresh(Models models, LazyEmbedder embedder) {
-    Models.Version serving = models.serving(feature.name());
-    List<Models.Shut> shuts = models.shuts(feature.name());
+    Models.Version serving = models.serving(feature().name());
+    List<Models.Shut> shuts = models.shuts(feature().name());
     State now = state;
     boolean same =
         serving == null
@@ -109,9 +95,9 @@ public final class OpenFeature {
   /**
    * Rules cost nothing and a cached answer has its key already: only the rungs between are kept.
    */
-  public @Nullable String cacheKey(State then, Request request, Outcome<String> outcome) {
+  public @Nullable String cacheKey(State then, Request request, Outcome<?> outcome) {
     return then.cacheKey() != null
-            && outcome instanceof Answered<String> answered
+            && outcome instanceof Answered<?> answered
             && !answered.rung().startsWith("rules@")
             && !answered.rung().startsWith("cache@")
         ? then.cacheKey().of(request)
@@ -127,17 +113,20 @@ public final class OpenFeature {
       Models.@Nullable Version serving, @Nullable Classifier classifier, List<Models.Shut> shuts) {
     Certificates certificates = certificates(serving, shuts);
     int version = serving == null ? 0 : serving.version();
-    ClassifyRungs parts = new ClassifyRungs(rules, classifier, version, certificates, others);
-    Ladder<String> ladder =
-        new Ladder<>(
-            feature,
-            parts.of(feature, plan.used(), journal),
-            List.of(new LabelVerifier(feature.answerable())),
-            certificates,
-            clock);
-    CacheKey key = plan.used().contains("cache") ? parts.cacheKey(feature, plan.used()) : null;
-    boolean learns = plan.used().contains("classifier");
-    return new State(serving, classifier, shuts, certificates, ladder, key, learns);
+    Task.Ready<?> ready =
+        feature().kind().task().open(parts.serving(classifier, version, certificates));
+    return new State(
+        serving,
+        classifier,
+        shuts,
+        certificates,
+        ladder(ready, certificates),
+        ready.cacheKey(),
+        plan.used().contains("classifier"));
+  }
+
+  private <V> Ladder<V> ladder(Task.Ready<V> ready, Certificates certificates) {
+    return new Ladder<>(feature(), ready.rungs(), ready.verifiers(), certificates, clock);
   }
 
   /** What counts: not what audits have shut, and not what was tested for another promise. */
@@ -146,6 +135,6 @@ public final class OpenFeature {
       return Certificates.NONE;
     }
     Certificates all = serving.certificates().without(shuts);
-    return all.keep(serving.rung(), feature.promise()) ? all : all.shut(serving.rung());
+    return all.keep(serving.rung(), feature().promise()) ? all : all.shut(serving.rung());
   }
 }

@@ -35,7 +35,8 @@ public final class Referrals {
     if (!feature.reviewed() || !deferred && !(outcome instanceof Answered<?>)) {
       return null;
     }
-    boolean audit = drawn(outcome.id(), share(feature, deferred && state.learning()));
+    boolean audit =
+        feature.unattended() && drawn(outcome.id(), share(feature, deferred && state.learning()));
     if (!deferred && !audit) {
       return null;
     }
@@ -81,9 +82,13 @@ public final class Referrals {
     if (step == null) {
       return Cause.NO_PROPOSAL;
     }
-    return refused(step)
-        ? Cause.FAILED_CHECK
-        : step.result() == Result.PROPOSED ? Cause.LOW_MARGIN : Cause.NO_PROPOSAL;
+    if (refused(step)) {
+      return Cause.FAILED_CHECK;
+    }
+    if (step.result() != Result.PROPOSED) {
+      return Cause.NO_PROPOSAL;
+    }
+    return feature.unattended() ? Cause.LOW_MARGIN : Cause.POLICY;
   }
 
   private static String reason(Feature feature, @Nullable Step step) {

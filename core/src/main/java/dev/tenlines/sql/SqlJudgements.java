@@ -4,7 +4,10 @@ import dev.tenlines.OutcomeJson;
 import dev.tenlines.Request;
 import dev.tenlines.review.Decided;
 import dev.tenlines.review.Judgements;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /** People's verdicts read back for training, once they have effects. */
@@ -40,18 +43,41 @@ public final class SqlJudgements implements Judgements {
                 "SELECT q.*, v.value, v.decided" + WHERE + and + " ORDER BY v.effective, v.id",
                 feature,
                 Columns.micros(clock.instant()))
-            .map((row, context) ->
-                new Judgement(
-                    new Request(
-                        row.getString("input"),
-                        Columns.map(row.getString("fields")),
-                        row.getString("tenant"),
-                        null),
-                    OutcomeJson.read(row.getString("answer"), Object.class),
-                    Columns.value(row.getString("value")),
-                    row.getLong("audit") != 0,
-                    Columns.instant(row, "decided")))
+            .map((row, context) -> judgement(row))
             .list());
+  }
+
+  @Override
+  public List<Judgement> sent(String tenant, String feature, Instant after, int most) {
+    return database
+        .read(handle ->
+            handle
+                .select(
+                    "SELECT q.*, v.value, v.decided"
+                        + WHERE
+                        + " AND v.tenant = ? AND v.decided > ? AND v.decision <> 'rejected'"
+                        + " ORDER BY v.decided DESC, v.id DESC LIMIT ?",
+                    feature,
+                    Columns.micros(clock.instant()),
+                    tenant,
+                    Columns.micros(after),
+                    most)
+                .map((row, context) -> judgement(row))
+                .list())
+        .reversed();
+  }
+
+  private static Judgement judgement(ResultSet row) throws SQLException {
+    return new Judgement(
+        new Request(
+            row.getString("input"),
+            Columns.map(row.getString("fields")),
+            row.getString("tenant"),
+            null),
+        OutcomeJson.read(row.getString("answer"), Object.class),
+        Columns.value(row.getString("value")),
+        row.getLong("audit") != 0,
+        Columns.instant(row, "decided"));
   }
 
   @Override

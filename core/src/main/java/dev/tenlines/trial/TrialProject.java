@@ -44,7 +44,7 @@ public final class TrialProject {
             found.profile(),
             found.promise(),
             found.stage(),
-            Feature.CLASSIFY_RUNGS,
+            found.kind().task().usual(),
             found.review());
     int version = project.newestModel(name) + 1;
     Path model = project.model(name, version);

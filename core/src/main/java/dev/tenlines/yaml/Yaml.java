@@ -118,6 +118,10 @@ public record Yaml(String file, Node node, String source) {
     return node instanceof MappingNode;
   }
 
+  public boolean isList() {
+    return node instanceof SequenceNode;
+  }
+
   public boolean isNull() {
     return node.getTag().getValue().endsWith(":null");
   }

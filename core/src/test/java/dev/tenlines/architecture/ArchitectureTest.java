@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -19,11 +20,33 @@ class ArchitectureTest {
       noClasses()
           .that(
               resideInAnyPackage(
-                  "dev.tenlines.(ladder|rules|learn|verify|cost|review|sql|text|rows|yaml|project).."))
+                  "dev.tenlines.(ladder|rules|learn|verify|cost|review|sql|text|rows|yaml|project|access|webhook).."))
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("dev.tenlines.classify..")
+          .resideInAnyPackage("dev.tenlines.classify..", "dev.tenlines.draft..")
           .because("a feature is a leaf: only the facade and the trial put features together");
+
+  @ArchTest
+  static final ArchRule features_neverUseEachOther =
+      slices()
+          .matching("dev.tenlines.(classify|draft)..")
+          .should()
+          .notDependOnEachOther()
+          .because("a kind can be added or left out without touching another");
+
+  @ArchTest
+  static final ArchRule kinds_areNamedInOnePlace =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.tenlines.draft..")
+          .and()
+          .doNotHaveFullyQualifiedName("dev.tenlines.Feature")
+          .and()
+          .doNotHaveFullyQualifiedName("dev.tenlines.Feature$Kind")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.tenlines.draft..")
+          .because("a new kind is a package and one line");
 
   @ArchTest
   static final ArchRule storage_isReachedByTheFacadeOnly =

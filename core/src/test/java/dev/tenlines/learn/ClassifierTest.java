@@ -12,6 +12,7 @@ import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import dev.tenlines.Progress;
 import dev.tenlines.TenlinesException;
+import dev.tenlines.learn.Attributes.Sparse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -173,7 +173,7 @@ final class FeatureYamlTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "kind: draft | (draft) at tenlines.yaml:5:11 must be one of: classify",
+        "kind: guess | (guess) at tenlines.yaml:5:11 must be one of: classify, draft",
         "stage: live | (live) at tenlines.yaml:5:12 must be one of: shadow, assist, auto",
         "rungs: rules | (rules) at tenlines.yaml:5:12 must be a list",
         "profile: { rule: some } | (some) at tenlines.yaml:5:22 must be one of: complete, partial",

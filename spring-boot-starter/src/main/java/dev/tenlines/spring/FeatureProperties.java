@@ -20,9 +20,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param profile The five facts about the task, from which the plan follows.
  * @param promise The promised error rate.
  * @param stage How far the feature is trusted.
- * @param rungs The rungs from the lowest to the highest: rules, cache, classifier, model:NAME,
- *     review.
+ * @param rungs The rungs from the lowest to the highest; those usual for the kind when not stated.
  * @param review How people work on what was deferred.
+ * @param details What only its kind reads: macros and must-mention of a draft.
  */
 public record FeatureProperties(
     @DefaultValue("classify") Feature.Kind kind,
@@ -32,8 +32,9 @@ public record FeatureProperties(
     @DefaultValue Facts profile,
     @DefaultValue Promised promise,
     @DefaultValue("auto") Stage stage,
-    @DefaultValue({"rules", "cache", "classifier", "review"}) List<String> rungs,
-    @DefaultValue Reviewed review) {
+    @Nullable List<String> rungs,
+    @DefaultValue Reviewed review,
+    @DefaultValue Map<String, List<String>> details) {
 
   /**
    * The five facts about the task.

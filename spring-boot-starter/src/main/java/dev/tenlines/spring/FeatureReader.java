@@ -39,8 +39,9 @@ final class FeatureReader {
         profile,
         promise(properties.promise(), profile),
         properties.stage(),
-        properties.rungs(),
-        review(properties.review()));
+        properties.rungs() == null ? properties.kind().task().usual() : properties.rungs(),
+        review(properties.review()),
+        properties.details());
   }
 
   private Profile profile(FeatureProperties.Facts facts) {

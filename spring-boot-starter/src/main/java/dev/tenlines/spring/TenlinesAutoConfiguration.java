@@ -13,16 +13,12 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.ResolvableType;
 import org.springframework.core.io.ResourceLoader;
 
 /** Opens {@link Tenlines} for an application and closes it when the application stops. */
 @AutoConfiguration
 @EnableConfigurationProperties(TenlinesProperties.class)
 public final class TenlinesAutoConfiguration {
-  private static final ResolvableType RUNG =
-      ResolvableType.forClassWithGenerics(Rung.class, String.class);
-
   @Bean
   @ConditionalOnMissingBean
   Clock tenlinesClock() {
@@ -64,11 +60,10 @@ public final class TenlinesAutoConfiguration {
   }
 
   /** A bean's name is the name under which features list the rung, {@code model:mine}. */
-  @SuppressWarnings("unchecked")
-  private static Map<String, Rung<String>> rungs(ListableBeanFactory beans) {
-    Map<String, Rung<String>> rungs = new HashMap<>();
-    for (String name : beans.getBeanNamesForType(RUNG)) {
-      rungs.put(name, (Rung<String>) beans.getBean(name));
+  private static Map<String, Rung<?>> rungs(ListableBeanFactory beans) {
+    Map<String, Rung<?>> rungs = new HashMap<>();
+    for (String name : beans.getBeanNamesForType(Rung.class)) {
+      rungs.put(name, beans.getBean(name, Rung.class));
     }
     return rungs;
   }

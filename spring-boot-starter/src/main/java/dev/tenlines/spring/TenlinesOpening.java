@@ -25,7 +25,7 @@ import org.springframework.core.io.ResourceLoader;
 public record TenlinesOpening(
     TenlinesProperties properties,
     Clock clock,
-    Map<String, Rung<String>> rungs,
+    Map<String, Rung<?>> rungs,
     List<OutcomeListener> listeners,
     ApplicationEventPublisher events,
     ResourceLoader resources) {

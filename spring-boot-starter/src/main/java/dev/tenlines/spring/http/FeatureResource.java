@@ -87,7 +87,7 @@ final class FeatureResource {
   }
 
   private Map<String, @Nullable Object> rung(Plan.Line line, String feature) {
-    List<Rung<String>> climbed = tenlines.rungs(feature);
+    List<? extends Rung<?>> climbed = tenlines.rungs(feature);
     Map<String, @Nullable Object> out = new LinkedHashMap<>();
     out.put("rung", line.rung());
     out.put(

@@ -101,7 +101,7 @@ public final class ScriptedRungs {
 
   private Attempt<String> proposed(String name, String label, @Nullable Basis basis) {
     Feature feature = declared(name);
-    if (!feature.answerable().contains(label)) {
+    if (feature.unattended() && !feature.answerable().contains(label)) {
       throw new TenlinesException(
           "TL-522",
           "The script answers (" + label + "), which is no label of feature (" + name + ").",

@@ -1,0 +1,77 @@
+package dev.tenlines;
+
+import dev.tenlines.ladder.Journal;
+import dev.tenlines.ladder.Rung;
+import dev.tenlines.learn.Certificates;
+import dev.tenlines.learn.Classifier;
+import dev.tenlines.learn.Embedder;
+import dev.tenlines.review.Judgements;
+import dev.tenlines.rules.Rules;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a feature's rungs can be made of.
+ *
+ * @param names the rungs that will be climbed, lowest first
+ * @param directory the project's
+ * @param embedder null where the class path has none; loaded when first asked for
+ * @param others rungs that stand outside Tenlines or above all kinds, by name
+ * @param classifier the trained model that serves, or null while there is none
+ * @param version the model's version
+ */
+public record Parts(
+    Feature feature,
+    List<String> names,
+    Path directory,
+    Rules rules,
+    Journal journal,
+    Judgements judgements,
+    Supplier<@Nullable Embedder> embedder,
+    Map<String, Rung<?>> others,
+    @Nullable Classifier classifier,
+    int version,
+    Certificates certificates) {
+
+  /** What never changes while the feature is open; nothing serves yet. */
+  public static Parts of(
+      Feature feature,
+      Path directory,
+      Rules rules,
+      Journal journal,
+      Judgements judgements,
+      Supplier<@Nullable Embedder> embedder,
+      Map<String, Rung<?>> others) {
+    return new Parts(
+        feature,
+        Plan.of(feature).used(),
+        directory,
+        rules,
+        journal,
+        judgements,
+        embedder,
+        others,
+        null,
+        0,
+        Certificates.NONE);
+  }
+
+  /** The same with another model. */
+  public Parts serving(@Nullable Classifier model, int number, Certificates standing) {
+    return new Parts(
+        feature,
+        names,
+        directory,
+        rules,
+        journal,
+        judgements,
+        embedder,
+        others,
+        model,
+        number,
+        standing);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.tenlines;
+
+import dev.tenlines.ladder.CacheKey;
+import dev.tenlines.ladder.Rung;
+import dev.tenlines.verify.Verifier;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one kind of feature does: its value, its rungs and its checks. A new kind is a package with
+ * one of these, and one line in {@link Feature.Kind}.
+ *
+ * @param <V> the feature's value
+ */
+public interface Task<V> {
+  /** What a value is, for those who read it back. */
+  Class<V> type();
+
+  /** The rungs it climbs unless the feature declares others. */
+  List<String> usual();
+
+  /** The rungs it knows besides {@code model:NAME} and {@code review}. */
+  List<String> known();
+
+  /** Why one of those is climbed. */
+  String reason(String rung, Profile profile);
+
+  /** The keys a feature may declare that only this kind reads, as {@link Feature#details}. */
+  List<String> keys();
+
+  /** Whether an answer may ever leave without a person. */
+  boolean unattended();
+
+  /** What is wrong with a declaration. */
+  List<Finding> findings(Feature feature);
+
+  /** What is wrong with the files that a declaration names. */
+  default List<Finding> findings(Feature feature, Path directory) {
+    return List.of();
+  }
+
+  /** Makes a feature's rungs from what there is. */
+  Ready<V> open(Parts parts);
+
+  /**
+   * A value as a person or a rung of the application's own says it.
+   *
+   * @throws TenlinesException TL-173 when it is none
+   */
+  V value(Feature feature, Object said);
+
+  /** A value as people read it, also one read back from the record. */
+  default String words(Object value) {
+    return String.valueOf(value);
+  }
+
+  /**
+   * What can be climbed.
+   *
+   * @param rungs lowest first; names with nothing behind them are left out
+   * @param cacheKey where answers are found again, or null where none are kept
+   */
+  record Ready<V>(List<Rung<V>> rungs, List<Verifier<V>> verifiers, @Nullable CacheKey cacheKey) {
+    public Ready {
+      rungs = List.copyOf(rungs);
+      verifiers = List.copyOf(verifiers);
+    }
+  }
+}

@@ -5,6 +5,8 @@ import dev.tenlines.ladder.Rung;
 import dev.tenlines.learn.Certificates;
 import dev.tenlines.learn.Classifier;
 import dev.tenlines.learn.Embedder;
+import dev.tenlines.learn.Example;
+import dev.tenlines.model.ModelClients;
 import dev.tenlines.review.Judgements;
 import dev.tenlines.rules.Rules;
 import java.nio.file.Path;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param names the rungs that will be climbed, lowest first
  * @param directory the project's
  * @param embedder null where the class path has none; loaded when first asked for
+ * @param examples the labelled rows the project was tried on; read when first asked for
+ * @param models the language models behind {@code model:NAME}
  * @param others rungs that stand outside Tenlines or above all kinds, by name
  * @param classifier the trained model that serves, or null while there is none
  * @param version the model's version
@@ -31,6 +35,8 @@ public record Parts(
     Journal journal,
     Judgements judgements,
     Supplier<@Nullable Embedder> embedder,
+    Supplier<List<Example>> examples,
+    ModelClients models,
     Map<String, Rung<?>> others,
     @Nullable Classifier classifier,
     int version,
@@ -44,6 +50,8 @@ public record Parts(
       Journal journal,
       Judgements judgements,
       Supplier<@Nullable Embedder> embedder,
+      Supplier<List<Example>> examples,
+      ModelClients models,
       Map<String, Rung<?>> others) {
     return new Parts(
         feature,
@@ -53,6 +61,8 @@ public record Parts(
         journal,
         judgements,
         embedder,
+        examples,
+        models,
         others,
         null,
         0,
@@ -69,6 +79,8 @@ public record Parts(
         journal,
         judgements,
         embedder,
+        examples,
+        models,
         others,
         model,
         number,

@@ -3,7 +3,9 @@ package dev.tenlines;
 import dev.tenlines.learn.Certificate;
 import dev.tenlines.learn.CertificateFile;
 import dev.tenlines.learn.Certificates;
+import dev.tenlines.project.ModelYaml;
 import dev.tenlines.project.Project;
+import dev.tenlines.project.Settings;
 import dev.tenlines.project.Shares;
 import dev.tenlines.rules.RuleFile;
 import dev.tenlines.rules.RuleLine;
@@ -24,12 +26,14 @@ import org.jspecify.annotations.Nullable;
  * @param declared features declared in code, by name
  * @param ruleTexts rule lists declared in code, by feature
  * @param rungs names of the rungs the application brings
+ * @param providers names of the language models the application brings
  */
 record ProjectCheck(
     Project project,
     Map<String, Feature> declared,
     Map<String, String> ruleTexts,
-    Set<String> rungs) {
+    Set<String> rungs,
+    Set<String> providers) {
 
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
@@ -43,26 +47,51 @@ record ProjectCheck(
           }
         });
     features.putAll(declared);
-    attempt(findings, project::settings);
-    features.values().forEach(feature -> check(feature, findings));
+    Settings settings = attempt(findings, project::settings);
+    ModelYaml models =
+        (settings == null ? ModelYaml.NONE : settings.models())
+            .with(Tenlines.Builder.named(features.values()), System::getenv);
+    features.values().forEach(feature -> check(feature, models, findings));
     return findings;
   }
 
-  private void check(Feature feature, List<Finding> findings) {
+  private void check(Feature feature, ModelYaml models, List<Finding> findings) {
     findings.addAll(Plan.of(feature).findings());
     findings.addAll(feature.kind().task().findings(feature, project.directory()));
     for (String rung : feature.rungs()) {
       if (rung.startsWith("model:") && !rungs.contains(rung)) {
-        findings.add(
-            Finding.error(
-                "TL-139",
-                "The rung (" + rung + ") of feature (" + feature.name() + ") has no model.",
-                "Maybe hand one to Tenlines.in(…).rung(name, rung), or drop it."));
+        model(feature, rung, models, findings);
       }
     }
     Rules rules = attempt(findings, () -> rules(feature.name()));
     if (rules != null) {
       check(feature, rules, findings);
+    }
+  }
+
+  /** A model without its key is left out: the rungs below and people still answer. */
+  private void model(Feature feature, String rung, ModelYaml models, List<Finding> findings) {
+    String name = rung.substring("model:".length());
+    String lacking = models.lacking().get(name);
+    if (lacking != null) {
+      findings.add(
+          Finding.warning(
+              "TL-263",
+              "The rung ("
+                  + rung
+                  + ") of feature ("
+                  + feature.name()
+                  + ") is left out: "
+                  + lacking
+                  + ".",
+              "Maybe set it; the other rungs answer without."));
+    } else if (!models.ready().containsKey(name)
+        && !(name.startsWith("bean:") && providers.contains(name.substring("bean:".length())))) {
+      findings.add(
+          Finding.error(
+              "TL-139",
+              "The rung (" + rung + ") of feature (" + feature.name() + ") has no model.",
+              "Maybe declare " + name + " under models, or drop the rung."));
     }
   }
 

@@ -4,8 +4,11 @@ import dev.tenlines.access.Access;
 import dev.tenlines.cost.Ledger;
 import dev.tenlines.ladder.History;
 import dev.tenlines.ladder.Journal;
+import dev.tenlines.ladder.Transcripts;
 import dev.tenlines.ladder.Rung;
+import dev.tenlines.learn.ExampleFile;
 import dev.tenlines.learn.Models;
+import dev.tenlines.model.ModelClients;
 import dev.tenlines.project.Project;
 import dev.tenlines.project.Settings;
 import dev.tenlines.review.Judgements;
@@ -21,7 +24,10 @@ import dev.tenlines.sql.SqlLedger;
 import dev.tenlines.sql.SqlModels;
 import dev.tenlines.sql.SqlOutbox;
 import dev.tenlines.sql.SqlReviewQueue;
+import dev.tenlines.sql.SqlTranscripts;
 import dev.tenlines.webhook.Outbox;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +43,8 @@ record Stores(
     Models models,
     Access access,
     Outbox outbox,
-    Ledger ledger) {
+    Ledger ledger,
+    Transcripts transcripts) {
 
   /**
    * Opens the project's database.
@@ -63,7 +70,8 @@ record Stores(
         new SqlModels(database, clock),
         new SqlAccess(database, clock),
         outbox,
-        ledger);
+        ledger,
+        new SqlTranscripts(database, clock));
   }
 
   /** What a feature's rungs can be made of. */
@@ -72,8 +80,18 @@ record Stores(
       Project project,
       Rules rules,
       LazyEmbedder embedder,
+      ModelClients models,
       Map<String, Rung<?>> others) {
+    Path examples = project.examples(feature.name());
     return Parts.of(
-        feature, project.directory(), rules, journal, judgements, embedder::get, others);
+        feature,
+        project.directory(),
+        rules,
+        journal,
+        judgements,
+        embedder::get,
+        () -> Files.exists(examples) ? ExampleFile.read(examples) : List.of(),
+        models,
+        others);
   }
 }

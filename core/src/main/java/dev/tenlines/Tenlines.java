@@ -1,11 +1,14 @@
 package dev.tenlines;
 
 import dev.tenlines.access.Access;
+import dev.tenlines.cost.PriceFile;
 import dev.tenlines.ladder.Feed;
 import dev.tenlines.ladder.History;
 import dev.tenlines.ladder.Rung;
 import dev.tenlines.learn.Certificates;
 import dev.tenlines.learn.Models;
+import dev.tenlines.model.ModelClients;
+import dev.tenlines.model.Provider;
 import dev.tenlines.project.Project;
 import dev.tenlines.project.Settings;
 import dev.tenlines.project.Settings.DatabaseAddress;
@@ -28,9 +31,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
@@ -50,6 +56,7 @@ public final class Tenlines implements AutoCloseable {
   private final Project project;
   private final Map<String, OpenFeature> features;
   private final Stores stores;
+  private final ModelClients models;
   private final Caretaker caretaker;
   private final LazyEmbedder embedder;
   private final BiConsumer<Request, Outcome<?>> observer;
@@ -62,11 +69,13 @@ public final class Tenlines implements AutoCloseable {
       Builder builder,
       Map<String, OpenFeature> features,
       Stores stores,
+      ModelClients models,
       Caretaker caretaker,
       LazyEmbedder embedder) {
     this.project = builder.project;
     this.features = features;
     this.stores = stores;
+    this.models = models;
     this.caretaker = caretaker;
     this.embedder = embedder;
     this.observer = builder.observer;
@@ -90,6 +99,11 @@ public final class Tenlines implements AutoCloseable {
    * @throws TenlinesException TL-160 when there is no such feature
    */
   public Outcome<?> ask(String feature, Request request) {
+    return ask(feature, request, Feed.unwatched());
+  }
+
+  /** Asks a feature and shows what comes before the outcome. */
+  public Outcome<?> ask(String feature, Request request, Feed feed) {
     if (closed) {
       throw new TenlinesException(
           "TL-164",
@@ -216,6 +230,7 @@ public final class Tenlines implements AutoCloseable {
     }
     closed = true;
     caretaker.close();
+    models.close();
     stores.database().close();
     embedder.close();
     if (lock != null) {
@@ -243,6 +258,7 @@ public final class Tenlines implements AutoCloseable {
     private final Map<String, String> rules = new LinkedHashMap<>();
     private final Map<String, Rung<?>> rungs = new LinkedHashMap<>();
     private final List<Webhook> webhooks = new ArrayList<>();
+    private final Map<String, Provider> providers = new LinkedHashMap<>();
     private @Nullable DatabaseAddress database;
     private @Nullable Consumer<DecidedReview> listener;
     private BiConsumer<Request, Outcome<?>> observer = (request, outcome) -> {};
@@ -267,6 +283,12 @@ public final class Tenlines implements AutoCloseable {
     /** Brings a rung of the application's own, by the name that features list; it says values. */
     public Builder rung(String name, Rung<?> rung) {
       rungs.put(name, rung);
+      return this;
+    }
+
+    /** Brings a language model of the application's own; rungs name it {@code model:bean:NAME}. */
+    public Builder provider(String name, Provider provider) {
+      providers.put(name, provider);
       return this;
     }
 
@@ -304,7 +326,7 @@ public final class Tenlines implements AutoCloseable {
 
     /** Everything that is wrong with the project, without opening it. */
     public List<Finding> check() {
-      return new ProjectCheck(project, declared, rules, rungs.keySet()).findings();
+      return new ProjectCheck(project, declared, rules, rungs.keySet(), providers.keySet()).findings();
     }
 
     /** Checks everything, then opens it; one exception says every error. */
@@ -328,12 +350,21 @@ public final class Tenlines implements AutoCloseable {
     }
 
     private Tenlines opened(Settings settings, Stores stores, LazyEmbedder embedder) {
+      ModelClients models =
+          ModelClients.open(
+              settings.models().with(named(all().values()), System::getenv).ready().values(),
+              providers,
+              stores.ledger(),
+              new PriceFile(project.prices(), clock),
+              stores.transcripts(),
+              clock);
       Map<String, OpenFeature> features = new LinkedHashMap<>();
       for (Feature feature : all().values()) {
         String name = feature.name();
         new TrialModels(project, stores.models()).takeIn(name);
         OpenFeature open =
-            new OpenFeature(stores.parts(feature, project, rules(name), embedder, rungs), clock);
+            new OpenFeature(
+                stores.parts(feature, project, rules(name), embedder, models, rungs), clock);
         open.refresh(stores.models(), embedder);
         features.put(name, open);
       }
@@ -350,7 +381,7 @@ public final class Tenlines implements AutoCloseable {
               embedder,
               clock,
               server);
-      return new Tenlines(this, features, stores, caretaker, embedder);
+      return new Tenlines(this, features, stores, models, caretaker, embedder);
     }
 
     private void refuseErrors() {
@@ -386,6 +417,16 @@ public final class Tenlines implements AutoCloseable {
       project.features().forEach((name, found) -> features.put(name, found.feature()));
       features.putAll(declared);
       return features;
+    }
+
+    /** The models that rungs name. */
+    static Set<String> named(Collection<Feature> features) {
+      Set<String> names = new LinkedHashSet<>();
+      features.forEach(feature ->
+          feature.rungs().stream()
+              .filter(rung -> rung.startsWith("model:"))
+              .forEach(rung -> names.add(rung.substring("model:".length()))));
+      return names;
     }
 
     private Rules rules(String feature) {

@@ -71,8 +71,16 @@ public record ClassifyRungs(
           classifier == null
               ? null
               : new ClassifierRung(feature, classifier, version, certificates);
-      default -> other(name);
+      default -> others.containsKey(name) ? other(name) : model(feature, name);
     };
+  }
+
+  private @Nullable Rung<String> model(Feature feature, String name) {
+    ModelClient client = models.client(name);
+    return client == null
+        ? null
+        : new LlmRung(
+            name, feature, client, models.prompt(), models.neighbours(), classifier, 1);
   }
 
   private @Nullable Rung<String> other(String name) {

@@ -192,9 +192,13 @@ public final class Ladder<V> {
         return new Deferred<>(
             id, feature.name(), "v" + id.substring(1), proposal, evidence, trace());
       }
-      boolean poor = steps.stream().anyMatch(s -> Reason.OVER_BUDGET.name().equals(s.reason()));
+      boolean poor = steps.stream().anyMatch(Climb::poor);
       Reason said = poor && reason == Reason.NO_ANSWER ? Reason.OVER_BUDGET : reason;
       return new Declined<>(id, feature.name(), said, proposal, trace());
+    }
+
+    private static boolean poor(Trace.Step step) {
+      return step.reason() != null && step.reason().startsWith(Reason.OVER_BUDGET.name());
     }
 
     private Trace trace() {

@@ -10,6 +10,7 @@ import dev.tenlines.cost.Reservation;
 import dev.tenlines.cost.Usage;
 import dev.tenlines.ladder.Ask;
 import dev.tenlines.ladder.Feed;
+import dev.tenlines.ladder.Transcripts;
 import dev.tenlines.model.Provider.Call;
 import dev.tenlines.model.Reply.Broken;
 import java.time.Clock;
@@ -39,6 +40,7 @@ public final class ModelClient {
   private final Provider provider;
   private final Ledger ledger;
   private final PriceFile prices;
+  private final Transcripts transcripts;
   private final Clock clock;
   private final Breaker breaker;
   private final Quota quota;
@@ -48,11 +50,17 @@ public final class ModelClient {
 
   /** A client for one model. */
   public ModelClient(
-      ModelSettings model, Provider provider, Ledger ledger, PriceFile prices, Clock clock) {
+      ModelSettings model,
+      Provider provider,
+      Ledger ledger,
+      PriceFile prices,
+      Transcripts transcripts,
+      Clock clock) {
     this.model = model;
     this.provider = provider;
     this.ledger = ledger;
     this.prices = prices;
+    this.transcripts = transcripts;
     this.clock = clock;
     this.breaker = new Breaker(model.name(), model.limits().firstByte().dividedBy(2), clock);
     this.quota = new Quota(model.limits(), clock);
@@ -104,6 +112,7 @@ public final class ModelClient {
         return new Asked(Broken.free(Failure.OVER_BUDGET, said(no)), charge, attempt - 1);
       }
       Reply reply = send(prompt, ask, pieces);
+      transcripts.keep(Told.of(held, prompt, reply));
       charge = charge.plus(close(held, reply, price));
       if (!(reply instanceof Broken broken) || !again(broken, attempt, ask)) {
         return new Asked(reply, charge, attempt);

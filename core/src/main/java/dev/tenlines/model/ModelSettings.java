@@ -52,6 +52,20 @@ public record ModelSettings(
             null);
   }
 
+  /** A model behind a bean of the application: its price has to stand in prices.yaml. */
+  static ModelSettings bean(String name) {
+    return new ModelSettings(
+        "bean:" + name,
+        Dialect.OPENAI,
+        URI.create("bean:" + name),
+        name,
+        null,
+        null,
+        false,
+        false,
+        Limits.USUAL);
+  }
+
   /** The same model with other limits. */
   public ModelSettings withLimits(Limits other) {
     return new ModelSettings(

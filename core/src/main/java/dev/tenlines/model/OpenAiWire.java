@@ -51,7 +51,7 @@ final class OpenAiWire implements Wire {
     if (model.effort() != null) {
       body.put("reasoning_effort", model.effort());
     }
-    if (prompt.logprobs()) {
+    if (prompt.logprobs() && can.temperature()) {
       body.put("logprobs", true);
       body.put("top_logprobs", OTHERS);
     }

@@ -165,7 +165,7 @@ final class FeatureYaml {
         read(keys.get("error"), Shares::parse), read(keys.get("missed"), Shares::parse));
   }
 
-  private static Duration duration(Yaml yaml) {
+  static Duration duration(Yaml yaml) {
     Matcher form = DURATION.matcher(yaml.text().strip());
     if (!form.matches()) {
       throw yaml.wrong("must be a duration such as 2s or 150ms");

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Project(Path directory) {
 
   private static final List<String> KEYS =
-      List.of("features", "database", "webhooks", "budgets", "exchange");
+      List.of("features", "models", "database", "webhooks", "budgets", "exchange");
 
   /** What is said beside features. */
   public Settings settings() {
@@ -54,6 +54,11 @@ public record Project(Path directory) {
 
   public Path rules(String feature) {
     return directory.resolve("rules").resolve(feature + ".yaml");
+  }
+
+  /** Prices of the project's own. */
+  public Path prices() {
+    return directory.resolve("prices.yaml");
   }
 
   public Path database() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,8 @@ public record Settings(
     @Nullable DatabaseAddress database,
     List<Webhook> webhooks,
     List<Budget> budgets,
-    Exchange exchange) {
+    Exchange exchange,
+    ModelYaml models) {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
 
   public Settings {
@@ -35,11 +37,11 @@ public record Settings(
     Budget.check(budgets, exchange);
   }
 
-  static final Settings NONE = new Settings(null, List.of(), List.of(), Exchange.NONE);
+  static final Settings NONE = new Settings(null, List.of(), List.of(), Exchange.NONE, ModelYaml.NONE);
 
   /** The same with a database and webhooks declared elsewhere. */
   public Settings with(@Nullable DatabaseAddress otherDatabase, List<Webhook> otherWebhooks) {
-    return new Settings(otherDatabase, otherWebhooks, budgets, exchange);
+    return new Settings(otherDatabase, otherWebhooks, budgets, exchange, models);
   }
 
   /** A PostgreSQL database; the password stays out of logs. */
@@ -70,7 +72,8 @@ public record Settings(
         database == null ? null : database(database),
         webhooks,
         budgets == null ? List.of() : budgets.items().stream().map(Settings::budget).toList(),
-        exchange(root.get("exchange")));
+        exchange(root.get("exchange")),
+        ModelYaml.read(root.get("models"), System::getenv));
   }
 
   private static Budget budget(Yaml yaml) {
@@ -132,23 +135,40 @@ public record Settings(
     return text;
   }
 
-  /**
-   * A text with {@code ${NAME}} replaced by environment variables: secrets do not stand in files.
-   */
+  /** A text that must be there, with its environment variables. */
   private static @Nullable String text(@Nullable Yaml yaml) {
     if (yaml == null || yaml.isNull()) {
       return null;
     }
+    Secret secret = secret(yaml, System::getenv);
+    if (secret.missing() != null) {
+      throw new TenlinesException(
+          "TL-193",
+          "The environment variable (" + secret.missing() + ") at " + yaml.place() + " is not set.",
+          "Maybe set it before the start.");
+    }
+    return secret.text();
+  }
+
+  /**
+   * A text with {@code ${NAME}} replaced by environment variables: secrets do not stand in files.
+   *
+   * @param text null where a variable is missing
+   * @param missing the first variable that is not set, or null
+   */
+  record Secret(@Nullable String text, @Nullable String missing) {}
+
+  static Secret secret(Yaml yaml, UnaryOperator<@Nullable String> environment) {
+    StringBuilder out = new StringBuilder();
     Matcher variables = VARIABLE.matcher(yaml.text());
-    return variables.replaceAll(found -> {
-      String value = System.getenv(found.group(1));
+    while (variables.find()) {
+      String value = environment.apply(variables.group(1));
       if (value == null) {
-        throw new TenlinesException(
-            "TL-193",
-            "The environment variable (" + found.group(1) + ") at " + yaml.place() + " is not set.",
-            "Maybe set it before the start.");
+        return new Secret(null, variables.group(1));
       }
-      return Matcher.quoteReplacement(value);
-    });
+      variables.appendReplacement(out, Matcher.quoteReplacement(value));
+    }
+    variables.appendTail(out);
+    return new Secret(out.toString(), null);
   }
 }

@@ -1,6 +1,7 @@
 package dev.tenlines;
 
 import dev.tenlines.access.Access;
+import dev.tenlines.cost.Ledger;
 import dev.tenlines.ladder.Feed;
 import dev.tenlines.ladder.History;
 import dev.tenlines.ladder.Rung;
@@ -19,6 +20,7 @@ import dev.tenlines.serving.LazyEmbedder;
 import dev.tenlines.serving.Learning;
 import dev.tenlines.serving.OpenFeature;
 import dev.tenlines.serving.Referrals;
+import dev.tenlines.serving.SpendReport;
 import dev.tenlines.text.Ids;
 import dev.tenlines.webhook.DecidedReview;
 import dev.tenlines.webhook.Dispatcher;
@@ -27,6 +29,7 @@ import dev.tenlines.webhook.Webhook;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -158,6 +161,17 @@ public final class Tenlines implements AutoCloseable {
   /** What was asked and what it cost. */
   public History history() {
     return stores.history();
+  }
+
+  /** Where money is held before a call and booked after it, for rungs of your own. */
+  public Ledger ledger() {
+    return stores.ledger();
+  }
+
+  /** What was spent in some days, and what it means; of one tenant, or of all for null. */
+  public SpendReport spending(@Nullable String tenant, LocalDate from, LocalDate to) {
+    List<Feature> all = features.values().stream().map(OpenFeature::feature).toList();
+    return SpendReport.of(stores.history(), stores.ledger(), all, tenant, from, to);
   }
 
   /** Keys, users and sessions. */
@@ -314,7 +328,7 @@ public final class Tenlines implements AutoCloseable {
         var unused = embedder.load();
       }
       try {
-        refuseErrors();
+        TenlinesException.refuse(check());
         Settings settings = settings();
         Stores stores =
             Stores.open(project, settings, feature -> targets(settings, feature), clock);
@@ -352,14 +366,6 @@ public final class Tenlines implements AutoCloseable {
       return new Tenlines(this, features, stores, caretaker, embedder);
     }
 
-    private void refuseErrors() {
-      List<Finding> errors =
-          check().stream().filter(f -> f.level() == Finding.Level.ERROR).toList();
-      if (!errors.isEmpty()) {
-        throw TenlinesException.of(errors);
-      }
-    }
-
     private Settings settings() {
       Settings file = project.settings();
       List<Webhook> told = new ArrayList<>(file.webhooks());
@@ -368,12 +374,7 @@ public final class Tenlines implements AutoCloseable {
     }
 
     private List<String> targets(Settings settings, String feature) {
-      List<String> targets = new ArrayList<>();
-      settings.webhooks().stream()
-          .filter(webhook -> webhook.wants(feature))
-          .map(Webhook::url)
-          .distinct()
-          .forEach(targets::add);
+      List<String> targets = new ArrayList<>(settings.targets(feature));
       if (listener != null) {
         targets.add(Outbox.APPLICATION);
       }

@@ -1,6 +1,7 @@
 package dev.tenlines;
 
 import dev.tenlines.access.Access;
+import dev.tenlines.cost.Ledger;
 import dev.tenlines.cost.PriceFile;
 import dev.tenlines.ladder.Feed;
 import dev.tenlines.ladder.History;
@@ -22,6 +23,7 @@ import dev.tenlines.serving.LazyEmbedder;
 import dev.tenlines.serving.Learning;
 import dev.tenlines.serving.OpenFeature;
 import dev.tenlines.serving.Referrals;
+import dev.tenlines.serving.SpendReport;
 import dev.tenlines.text.Ids;
 import dev.tenlines.webhook.DecidedReview;
 import dev.tenlines.webhook.Dispatcher;
@@ -30,6 +32,7 @@ import dev.tenlines.webhook.Webhook;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -120,7 +123,7 @@ public final class Tenlines implements AutoCloseable {
       }
     }
     OpenFeature.State state = opened.state();
-    Outcome<?> outcome = state.ladder().climb(ids.next("r"), request, Feed.unwatched());
+    Outcome<?> outcome = state.ladder().climb(ids.next("r"), request, feed);
     Referral referral = Referrals.of(outcome, state, opened.feature(), clock);
     String cacheKey = opened.cacheKey(state, request, outcome);
     Outcome<?> recorded = stores.journal().record(request, outcome, cacheKey, referral);
@@ -172,6 +175,17 @@ public final class Tenlines implements AutoCloseable {
   /** What was asked and what it cost. */
   public History history() {
     return stores.history();
+  }
+
+  /** Where money is held before a call and booked after it, for rungs of your own. */
+  public Ledger ledger() {
+    return stores.ledger();
+  }
+
+  /** What was spent in some days, and what it means; of one tenant, or of all for null. */
+  public SpendReport spending(@Nullable String tenant, LocalDate from, LocalDate to) {
+    List<Feature> all = features.values().stream().map(OpenFeature::feature).toList();
+    return SpendReport.of(stores.history(), stores.ledger(), all, tenant, from, to);
   }
 
   /** Keys, users and sessions. */
@@ -326,7 +340,8 @@ public final class Tenlines implements AutoCloseable {
 
     /** Everything that is wrong with the project, without opening it. */
     public List<Finding> check() {
-      return new ProjectCheck(project, declared, rules, rungs.keySet(), providers.keySet()).findings();
+      return new ProjectCheck(project, declared, rules, rungs.keySet(), providers.keySet())
+          .findings();
     }
 
     /** Checks everything, then opens it; one exception says every error. */
@@ -336,7 +351,7 @@ public final class Tenlines implements AutoCloseable {
         var unused = embedder.load();
       }
       try {
-        refuseErrors();
+        TenlinesException.refuse(check());
         Settings settings = settings();
         Stores stores =
             Stores.open(project, settings, feature -> targets(settings, feature), clock);
@@ -384,14 +399,6 @@ public final class Tenlines implements AutoCloseable {
       return new Tenlines(this, features, stores, models, caretaker, embedder);
     }
 
-    private void refuseErrors() {
-      List<Finding> errors =
-          check().stream().filter(f -> f.level() == Finding.Level.ERROR).toList();
-      if (!errors.isEmpty()) {
-        throw TenlinesException.of(errors);
-      }
-    }
-
     private Settings settings() {
       Settings file = project.settings();
       List<Webhook> told = new ArrayList<>(file.webhooks());
@@ -400,12 +407,7 @@ public final class Tenlines implements AutoCloseable {
     }
 
     private List<String> targets(Settings settings, String feature) {
-      List<String> targets = new ArrayList<>();
-      settings.webhooks().stream()
-          .filter(webhook -> webhook.wants(feature))
-          .map(Webhook::url)
-          .distinct()
-          .forEach(targets::add);
+      List<String> targets = new ArrayList<>(settings.targets(feature));
       if (listener != null) {
         targets.add(Outbox.APPLICATION);
       }

@@ -31,6 +31,14 @@ public final class TenlinesException extends RuntimeException {
                 ""));
   }
 
+  /** Throws one exception that says every error among the findings, if there is any. */
+  public static void refuse(List<Finding> findings) {
+    List<Finding> errors = findings.stream().filter(f -> f.level() == Finding.Level.ERROR).toList();
+    if (!errors.isEmpty()) {
+      throw of(errors);
+    }
+  }
+
   public String id() {
     return finding.id();
   }

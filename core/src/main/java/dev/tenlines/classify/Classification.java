@@ -84,6 +84,7 @@ public final class Classification implements Task<String> {
             parts.classifier(),
             parts.version(),
             parts.certificates(),
+            Llms.of(parts),
             parts.others());
     List<String> names = parts.names();
     return new Ready<>(

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param classifier the trained model, or null while there is none
  * @param version the model's version
+ * @param llms the language models, or null where there are none
  * @param others rungs the application brought, by name
  */
 public record ClassifyRungs(
@@ -26,6 +27,7 @@ public record ClassifyRungs(
     @Nullable Classifier classifier,
     int version,
     Certificates certificates,
+    @Nullable Llms llms,
     Map<String, Rung<?>> others) {
 
   /** The rungs named, in order; names with nothing behind them are left out. */
@@ -76,11 +78,7 @@ public record ClassifyRungs(
   }
 
   private @Nullable Rung<String> model(Feature feature, String name) {
-    ModelClient client = models.client(name);
-    return client == null
-        ? null
-        : new LlmRung(
-            name, feature, client, models.prompt(), models.neighbours(), classifier, 1);
+    return llms == null ? null : llms.rung(feature, name, classifier);
   }
 
   private @Nullable Rung<String> other(String name) {

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,8 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Proposes the label a language model gives, which sees the labels' meanings and the most similar
  * texts that people have judged. One answer that is no label is sent back with what is wrong; a
- * second ends the attempt. What the model says of its own certainty counts for nothing: the score is
- * how far the similar texts, the small model and further samples agree.
+ * second ends the attempt. What the model says of its own certainty counts for nothing: the score
+ * is how far the similar texts, the small model and further samples agree.
  */
 public final class LlmRung implements Rung<String> {
   /** Worth 24 points over chosen by chance, on Banking77 with a model of 1.7 billion weights. */
@@ -42,7 +43,7 @@ public final class LlmRung implements Rung<String> {
   private final Feature feature;
   private final ModelClient client;
   private final PromptFile prompt;
-  private final Neighbours neighbours;
+  private final Supplier<Neighbours> neighbours;
   private final @Nullable Classifier classifier;
   private final int samples;
   private final List<String> allowed;
@@ -59,7 +60,7 @@ public final class LlmRung implements Rung<String> {
       Feature feature,
       ModelClient client,
       PromptFile prompt,
-      Neighbours neighbours,
+      Supplier<Neighbours> neighbours,
       @Nullable Classifier classifier,
       int samples) {
     this.name = name;
@@ -103,7 +104,7 @@ public final class LlmRung implements Rung<String> {
     if (ask.input().isBlank()) {
       return new Abstained<>("the input is empty");
     }
-    List<Near> near = neighbours.of(ask.request(), EXAMPLES);
+    List<Near> near = neighbours.get().of(ask.request(), EXAMPLES);
     Prompt asked = prompt(ask, near);
     Answer first = answer(asked, ask, 1);
     if (first.label() == null) {
@@ -155,10 +156,14 @@ public final class LlmRung implements Rung<String> {
     return prompt
         .with(
             Map.of(
-                "labels", labels.toString().stripTrailing(),
-                "mark", mark,
-                "examples", examples.toString(),
-                "input", input),
+                "labels",
+                labels.toString().stripTrailing(),
+                "mark",
+                mark,
+                "examples",
+                examples.toString(),
+                "input",
+                input),
             schema)
         .withLogprobs();
   }

@@ -111,10 +111,7 @@ final class Neighbours {
   private synchronized @Nullable Likeness meant() {
     if (meant == null) {
       Embedder found = embedder.get();
-      meant =
-          found == null
-              ? null
-              : Likeness.learn(own.stream().map(Known::text).toList(), found);
+      meant = found == null ? null : Likeness.learn(own.stream().map(Known::text).toList(), found);
     }
     return meant;
   }

@@ -17,8 +17,8 @@ public interface Transcripts {
    *
    * @param attempt the attempt's id, as the ledger names it
    * @param sent what was sent, as JSON: system, turns, schema
-   * @param said what came back, as JSON: text and tokens with their chances; null where nothing whole
-   *     came
+   * @param said what came back, as JSON: text and tokens with their chances; null where nothing
+   *     whole came
    * @param failure why it did not, or null
    */
   record Transcript(

@@ -3,8 +3,8 @@ package dev.tenlines.model;
 import dev.tenlines.text.Digest;
 
 /**
- * Marks around data in a prompt, so that a model can tell it from instructions (spotlighting,
- * arXiv 2403.14720). They differ from request to request: nobody can write them in beforehand.
+ * Marks around data in a prompt, so that a model can tell it from instructions (spotlighting, arXiv
+ * 2403.14720). They differ from request to request: nobody can write them in beforehand.
  */
 public final class Marks {
   private Marks() {}
@@ -29,9 +29,7 @@ public final class Marks {
    */
   public static String visible(String text) {
     StringBuilder seen = new StringBuilder(text.length());
-    text.codePoints()
-        .filter(Marks::isVisible)
-        .forEach(seen::appendCodePoint);
+    text.codePoints().filter(Marks::isVisible).forEach(seen::appendCodePoint);
     return seen.toString();
   }
 

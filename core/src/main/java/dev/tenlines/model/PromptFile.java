@@ -17,14 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A prompt as a versioned file: front matter, the instructions under {@code # System} and the data
- * under {@code # User}. Places such as {@code {{input}}} are filled in one pass, so that nothing in a
- * value can be a place again.
+ * under {@code # User}. Places such as {@code {{input}}} are filled in one pass, so that nothing in
+ * a value can be a place again.
  *
  * @param version what its author says
  * @param mostOutput the most tokens an answer may have
  */
-public record PromptFile(
-    String name, int version, int mostOutput, String system, String user) {
+public record PromptFile(String name, int version, int mostOutput, String system, String user) {
   private static final Pattern FORM =
       Pattern.compile("---\\n(.*?)\\n---\\n+# System\\n(.*?)\\n# User\\n(.*)", Pattern.DOTALL);
   private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z]+)}}");

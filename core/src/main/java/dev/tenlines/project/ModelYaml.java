@@ -17,16 +17,15 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code models:} of {@code tenlines.yaml}. A rung may also name a model as its provider does,
- * {@code model:claude-haiku-4-5}: then the environment says the rest.
+ * Reads {@code models:} of {@code tenlines.yaml}. A rung may also name a model as its provider
+ * does, {@code model:claude-haiku-4-5}: then the environment says the rest.
  *
  * @param ready models that can be asked
  * @param lacking why others cannot, by name
  */
 public record ModelYaml(Map<String, ModelSettings> ready, Map<String, String> lacking) {
   private static final List<String> KEYS =
-      List.of(
-          "provider", "model", "base-url", "key", "effort", "price", "personal-data", "limits");
+      List.of("provider", "model", "base-url", "key", "effort", "price", "personal-data", "limits");
   private static final List<String> LIMITS =
       List.of("connect", "first-byte", "idle", "total", "requests", "tokens");
 
@@ -57,16 +56,16 @@ public record ModelYaml(Map<String, ModelSettings> ready, Map<String, String> la
     Map<String, ModelSettings> all = new LinkedHashMap<>(ready);
     Map<String, String> missing = new LinkedHashMap<>(lacking);
     for (String name : named) {
-      Dialect dialect = all.containsKey(name) || missing.containsKey(name) ? null : guess(name, environment);
+      Dialect dialect =
+          all.containsKey(name) || missing.containsKey(name) ? null : guess(name, environment);
       if (dialect != null) {
-        add(settings(name, dialect, name, environment), environment, all, missing);
+        add(settings(name, dialect, name, environment), all, missing);
       }
     }
     return new ModelYaml(all, missing);
   }
 
-  private static @Nullable Dialect guess(
-      String name, UnaryOperator<@Nullable String> environment) {
+  private static @Nullable Dialect guess(String name, UnaryOperator<@Nullable String> environment) {
     if (name.startsWith("claude-")) {
       return Dialect.ANTHROPIC;
     }
@@ -130,19 +129,14 @@ public record ModelYaml(Map<String, ModelSettings> ready, Map<String, String> la
             keys.containsKey("personal-data") && hidden(keys.get("personal-data")),
             limits(keys.get("limits")));
     effort(model, keys.get("effort"));
-    add(model, environment, ready, lacking);
+    add(model, ready, lacking);
   }
 
   /** A provider of its own home wants its key; a server of one's own may want none. */
   private static void add(
-      ModelSettings model,
-      UnaryOperator<@Nullable String> environment,
-      Map<String, ModelSettings> ready,
-      Map<String, String> lacking) {
+      ModelSettings model, Map<String, ModelSettings> ready, Map<String, String> lacking) {
     String variable = model.dialect().keyVariable();
-    if (model.key() == null
-        && variable != null
-        && model.dialect().home().equals(model.baseUrl())) {
+    if (model.key() == null && variable != null && model.dialect().home().equals(model.baseUrl())) {
       lacking.put(model.name(), "the environment variable " + variable + " is not set");
     } else {
       ready.put(model.name(), model);
@@ -199,7 +193,13 @@ public record ModelYaml(Map<String, ModelSettings> ready, Map<String, String> la
     if (yaml != null && !known.isEmpty() && !known.contains(yaml.text())) {
       throw new TenlinesException(
           "TL-262",
-          "The effort (" + yaml.text() + ") at " + yaml.place() + " is none of " + model.model() + ".",
+          "The effort ("
+              + yaml.text()
+              + ") at "
+              + yaml.place()
+              + " is none of "
+              + model.model()
+              + ".",
           "Maybe it is one of: " + String.join(", ", known) + ".");
     }
   }

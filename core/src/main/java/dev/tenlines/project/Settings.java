@@ -37,11 +37,21 @@ public record Settings(
     Budget.check(budgets, exchange);
   }
 
-  static final Settings NONE = new Settings(null, List.of(), List.of(), Exchange.NONE, ModelYaml.NONE);
+  static final Settings NONE =
+      new Settings(null, List.of(), List.of(), Exchange.NONE, ModelYaml.NONE);
 
   /** The same with a database and webhooks declared elsewhere. */
   public Settings with(@Nullable DatabaseAddress otherDatabase, List<Webhook> otherWebhooks) {
     return new Settings(otherDatabase, otherWebhooks, budgets, exchange, models);
+  }
+
+  /** The addresses that are told of a feature's decisions. */
+  public List<String> targets(String feature) {
+    return webhooks.stream()
+        .filter(webhook -> webhook.wants(feature))
+        .map(Webhook::url)
+        .distinct()
+        .toList();
   }
 
   /** A PostgreSQL database; the password stays out of logs. */

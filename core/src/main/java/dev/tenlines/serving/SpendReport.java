@@ -77,7 +77,7 @@ public record SpendReport(
           charges + other.charges,
           unpriced + other.unpriced,
           estimated + other.estimated,
-          sum.plus(other.sum));
+          SpendJson.sum(sum, other.sum));
     }
   }
 
@@ -148,11 +148,7 @@ public record SpendReport(
 
   private static List<Money> sums(List<Spend> charges) {
     Map<String, Money> sums = new TreeMap<>();
-    charges.forEach(spend ->
-        sums.merge(
-            spend.sum().currency(),
-            spend.sum(),
-            (a, b) -> new Money(Math.addExact(a.micros(), b.micros()), a.currency())));
+    charges.forEach(spend -> sums.merge(spend.sum().currency(), spend.sum(), SpendJson::sum));
     return List.copyOf(sums.values());
   }
 

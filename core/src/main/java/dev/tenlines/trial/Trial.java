@@ -201,6 +201,7 @@ public final class Trial {
             calibration.classifier(),
             Calibration.FIRST_VERSION,
             calibration.certificates(),
+            null,
             Map.of());
     Promise promise = options.promise();
     // The latency budget is the user's to state; a trial on a busy machine must not cut climbs

@@ -15,6 +15,12 @@ final class Acknowledged {
   /** Reviewers by review. */
   final Map<String, String> judged = new HashMap<>();
 
+  /** Attempts that money may have been held for. */
+  final Set<String> holding = new LinkedHashSet<>();
+
+  /** Attempts of which the provider saw something. */
+  final Set<String> called = new LinkedHashSet<>();
+
   /** Calls without an answer, to be repeated. */
   final Set<String> pending = new LinkedHashSet<>();
 
@@ -45,6 +51,8 @@ final class Acknowledged {
           problems.add("review " + words[1] + " was decided by " + before + " and " + words[2]);
         }
       }
+      case "holding" -> holding.add(words[1]);
+      case "called" -> called.add(words[1]);
       case "drained" -> drained = true;
       case "failed" -> problems.add(line);
       default -> {}

@@ -61,7 +61,18 @@ final class Inspection {
       heard.forEach(review -> problems.add("review " + review + " was told and is not recorded"));
     }
     problems.addAll(hook.problems());
+    problems.addAll(unclosed(store));
     return problems;
+  }
+
+  /** The holds that no later life closed. */
+  private static List<String> unclosed(TestStore store) throws SQLException {
+    try (Connection connection = store.connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM reservations")) {
+      row.next();
+      return row.getLong(1) == 0 ? List.of() : List.of(row.getLong(1) + " holds are still open");
+    }
   }
 
   private boolean isMigrated() {
@@ -82,9 +93,7 @@ final class Inspection {
             + " AND l.micros = "
             + KilledServer.CHARGE.micros()
             + ") <> 1");
-    none(
-        "charges without a request",
-        "SELECT COUNT(*) FROM ledger WHERE request NOT IN (SELECT id FROM requests)");
+    charges();
     none(
         "deferred requests without a review",
         "SELECT COUNT(*) FROM requests WHERE outcome = 'deferred' AND id NOT IN"
@@ -124,6 +133,34 @@ final class Inspection {
             problems.add("key " + key + " was never asked");
           }
         });
+  }
+
+  /** Every call that left is booked once, or still held; nothing else is. */
+  private void charges() throws SQLException {
+    Set<String> found = new HashSet<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT attempt FROM ledger UNION ALL SELECT attempt FROM reservations")) {
+      while (rows.next()) {
+        if (!found.add(rows.getString(1))) {
+          problems.add("attempt " + rows.getString(1) + " stands twice");
+        }
+      }
+    }
+    acknowledged.called.stream()
+        .filter(attempt -> !found.contains(attempt))
+        .forEach(attempt -> problems.add("the money of " + attempt + " is lost"));
+    found.stream()
+        .filter(attempt -> !acknowledged.holding.contains(attempt))
+        .forEach(attempt -> problems.add("nobody held money for " + attempt));
+    none(
+        "charges at neither what was spent nor the most",
+        "SELECT COUNT(*) FROM ledger WHERE NOT (state = 'settled' AND estimated = 0 AND micros = "
+            + KilledServer.CHARGE.micros()
+            + " OR state = 'unknown' AND estimated = 1 AND micros = "
+            + 2 * KilledServer.CHARGE.micros()
+            + ")");
   }
 
   private void reviews() throws SQLException {

@@ -7,7 +7,11 @@ import dev.tenlines.Profile;
 import dev.tenlines.Request;
 import dev.tenlines.ReviewPolicy;
 import dev.tenlines.Tenlines;
+import dev.tenlines.cost.Charge;
+import dev.tenlines.cost.Ledger;
 import dev.tenlines.cost.Money;
+import dev.tenlines.cost.Reservation;
+import dev.tenlines.cost.Usage;
 import dev.tenlines.ladder.Ask;
 import dev.tenlines.ladder.Attempt;
 import dev.tenlines.ladder.Attempt.Proposed;
@@ -25,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -61,6 +66,7 @@ final class KilledServer {
    * Takes directory, database or {@code -}, hook, start of the clock, life, file of pending calls.
    */
   public static void main(String[] arguments) throws Exception {
+    PaidRung paid = new PaidRung();
     Tenlines.Builder builder =
         Tenlines.in(Path.of(arguments[0]))
             .feature(
@@ -68,13 +74,14 @@ final class KilledServer {
                     .withRungs("model:paid", "review")
                     .withProfile(PATIENT)
                     .withReview(new ReviewPolicy(null, ReviewPolicy.STAY, 0.3, List.of())))
-            .rung("model:paid", new PaidRung())
+            .rung("model:paid", paid)
             .webhook(new Webhook(arguments[2], SECRET, List.of()))
             .clock(new FastClock(Instant.parse(arguments[3])));
     if (!arguments[1].equals("-")) {
       builder.database(arguments[1], null, null);
     }
     try (Tenlines tenlines = builder.open()) {
+      paid.ledger = tenlines.ledger();
       KilledServer server = new KilledServer(tenlines, arguments[4]);
       say("open");
       server.repeat(Path.of(arguments[5]));
@@ -181,8 +188,13 @@ final class KilledServer {
     say("drained");
   }
 
-  /** Answers every second text, and proposes for the others; each costs the same. */
+  /**
+   * Calls a model for each text, and says so: money is held before, and settled after. It answers
+   * every second text, and proposes for the others; each costs the same.
+   */
   private static final class PaidRung implements Rung<String> {
+    private volatile @Nullable Ledger ledger;
+
     @Override
     public String name() {
       return "model:paid";
@@ -195,9 +207,27 @@ final class KilledServer {
 
     @Override
     public Attempt<String> attempt(Ask ask) {
+      call(
+          new Reservation(
+              ask.id() + "/1",
+              ask.id(),
+              TENANT,
+              FEATURE,
+              id(),
+              "gpt-6-luna",
+              null,
+              CHARGE.times(2)));
       boolean sure = ask.input().hashCode() % 2 == 0;
       @Nullable Basis basis = sure ? new Basis.Construction() : null;
       return new Proposed<>("delivery", 1, null, "", basis, List.of(), CHARGE);
+    }
+
+    private void call(Reservation attempt) {
+      Ledger open = Objects.requireNonNull(ledger);
+      say("holding " + attempt.attempt());
+      open.hold(attempt);
+      say("called " + attempt.attempt());
+      open.settle(attempt, new Charge(Usage.of(500, 50), CHARGE, false));
     }
   }
 }

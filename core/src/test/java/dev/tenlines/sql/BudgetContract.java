@@ -154,6 +154,7 @@ abstract class BudgetContract extends StoreContract {
     }
 
     Race.of(callers);
+    server.database.write(handle -> true);
 
     assertThat(count("SELECT SUM(micros) FROM budget_use"))
         .isEqualTo(count("SELECT SUM(micros) FROM ledger"))

@@ -53,6 +53,12 @@ abstract class LedgerContract extends StoreContract {
     return new SqlLedger(server.database, clock, List.of(budgets), Exchange.NONE);
   }
 
+  /** Counts when all that was handed in is written. */
+  private long counted(String sql) throws SQLException {
+    server.database.write(handle -> true);
+    return count(sql);
+  }
+
   private static long used(SqlLedger ledger) {
     return ledger.budgets().getFirst().used().micros();
   }
@@ -66,9 +72,9 @@ abstract class LedgerContract extends StoreContract {
 
     ledger.settle(attempt("a", 900), charge(240));
     assertThat(used(ledger)).isEqualTo(240);
-    assertThat(count("SELECT COUNT(*) FROM reservations")).isZero();
+    assertThat(counted("SELECT COUNT(*) FROM reservations")).isZero();
     assertThat(
-            count(
+            counted(
                 "SELECT COUNT(*) FROM ledger WHERE attempt = 'a' AND request = 'r_a' AND micros ="
                     + " 240 AND currency = 'USD' AND model = 'gpt-6-luna' AND caller = 'k_1' AND"
                     + " input = 100 AND output = 20 AND state = 'settled' AND estimated = 0 AND"
@@ -84,8 +90,8 @@ abstract class LedgerContract extends StoreContract {
     ledger.release(attempt("a", 900));
 
     assertThat(used(ledger)).isZero();
-    assertThat(count("SELECT COUNT(*) FROM ledger")).isZero();
-    assertThat(count("SELECT COUNT(*) FROM reservations")).isZero();
+    assertThat(counted("SELECT COUNT(*) FROM ledger")).isZero();
+    assertThat(counted("SELECT COUNT(*) FROM reservations")).isZero();
   }
 
   @Test
@@ -101,8 +107,8 @@ abstract class LedgerContract extends StoreContract {
     assertThat(ledger.hold(attempt("a", 900))).isInstanceOf(Held.class);
 
     assertThat(used(ledger)).isEqualTo(240);
-    assertThat(count("SELECT COUNT(*) FROM ledger")).isOne();
-    assertThat(count("SELECT COUNT(*) FROM reservations")).isZero();
+    assertThat(counted("SELECT COUNT(*) FROM ledger")).isOne();
+    assertThat(counted("SELECT COUNT(*) FROM reservations")).isZero();
   }
 
   @Test
@@ -113,7 +119,7 @@ abstract class LedgerContract extends StoreContract {
     ledger.release(attempt("b", 900));
 
     assertThat(used(ledger)).isZero();
-    assertThat(count("SELECT COUNT(*) FROM ledger")).isZero();
+    assertThat(counted("SELECT COUNT(*) FROM ledger")).isZero();
   }
 
   @Test
@@ -123,7 +129,7 @@ abstract class LedgerContract extends StoreContract {
     ledger.hold(unknown);
     ledger.settle(unknown, Charge.of(Usage.of(10, 2), null));
 
-    assertThat(count("SELECT COUNT(*) FROM ledger WHERE micros IS NULL AND currency IS NULL"))
+    assertThat(counted("SELECT COUNT(*) FROM ledger WHERE micros IS NULL AND currency IS NULL"))
         .isOne();
     assertThat(server.history.spend("default", Instant.EPOCH, clock.instant().plusSeconds(1)))
         .containsExactly(
@@ -154,7 +160,7 @@ abstract class LedgerContract extends StoreContract {
     assertThat(next.recover()).isZero();
     assertThat(used(next)).isEqualTo(1_140);
     assertThat(
-            count(
+            counted(
                 "SELECT COUNT(*) FROM ledger WHERE attempt = 'open' AND state = 'unknown' AND"
                     + " estimated = 1 AND micros = 900"))
         .isOne();
@@ -178,7 +184,7 @@ abstract class LedgerContract extends StoreContract {
     assertThat(ledger.recover()).as("the other has ended now").isOne();
     ledger.settle(attempt("a", 900), charge(100));
     assertThat(used(ledger)).isEqualTo(600);
-    assertThat(count("SELECT COUNT(*) FROM ledger WHERE state = 'settled'")).isOne();
+    assertThat(counted("SELECT COUNT(*) FROM ledger WHERE state = 'settled'")).isOne();
   }
 
   @Test
@@ -193,8 +199,9 @@ abstract class LedgerContract extends StoreContract {
     server.ledger.settle(call, charge(240));
     server.ask(called);
 
-    assertThat(count("SELECT SUM(micros) FROM ledger")).isEqualTo(360);
-    assertThat(count("SELECT COUNT(*) FROM ledger WHERE attempt = '" + own.id() + "/classifier@1'"))
+    assertThat(counted("SELECT SUM(micros) FROM ledger")).isEqualTo(360);
+    assertThat(
+            counted("SELECT COUNT(*) FROM ledger WHERE attempt = '" + own.id() + "/classifier@1'"))
         .isOne();
     assertThat(server.history.paid("default", Instant.EPOCH, clock.instant().plusSeconds(1)))
         .as("no rung of a model")
@@ -211,6 +218,7 @@ abstract class LedgerContract extends StoreContract {
       server.ledger.hold(call);
       server.ledger.settle(call, charge(200));
     }
+    server.database.write(handle -> true);
 
     assertThat(server.history.paid("default", Instant.EPOCH, clock.instant().plusSeconds(1)))
         .containsExactly(new Paid("triage", 2, usd(600)));

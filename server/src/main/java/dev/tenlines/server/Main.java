@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
       TrialCommand.class,
       ServeCommand.class,
       KeysCommand.class,
+      SpendCommand.class,
       AdviseCommand.class,
       AskCommand.class,
       RunCommand.class,

@@ -8,6 +8,7 @@ import dev.tenlines.mock.voice.Answer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One client's connection: reads requests, plays what each gets, and notices when it leaves. */
@@ -85,12 +86,16 @@ final class Connection implements Runnable {
 
   /** How the connection ended, or null when it did not. */
   private @Nullable End perform(Job job, HttpReader reader, OutputStream out) throws IOException {
+    // Against the clock of the whole answer: what one pause oversleeps, the next one makes up for.
+    long due = System.nanoTime();
     for (Step step : job.reply().steps()) {
       switch (step) {
         case Reply.Send(byte[] bytes, long tokens, boolean whole) ->
             send(job, out, bytes, 0, bytes.length, tokens, whole);
-        case Reply.Pause(java.time.Duration time) -> {
-          if (reader.leftWithin(time, false)) {
+        case Reply.Pause(Duration time) -> {
+          due += time.toNanos();
+          Duration left = Duration.ofNanos(due - System.nanoTime());
+          if (reader.leftWithin(left, false)) {
             return End.HANG;
           }
         }

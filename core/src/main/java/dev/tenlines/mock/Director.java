@@ -27,6 +27,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class Director {
   private static final String SENTENCE =
       "Here is a good answer of twelve words from the mock provider.";
+  private static final List<String> USUAL = Answer.tokens(SENTENCE);
   private static final String FILLER = "word ";
   private static final int SLOWER = 9;
   private static final Duration SLOW = Duration.ofSeconds(2);
@@ -129,7 +130,8 @@ final class Director {
   }
 
   private static Answer answer(Asked asked, Style style, Received received, String id) {
-    List<String> pieces = Answer.tokens(text(asked, style, received));
+    String text = text(asked, style, received);
+    List<String> pieces = text.equals(SENTENCE) ? USUAL : Answer.tokens(text);
     List<String> thoughts = Answer.tokens("hm, ".repeat(style.thoughts()));
     long prompt = Math.max(asked.promptTokens(), style.cacheRead() + style.cacheWrite());
     long room = Math.max(0, asked.most() - thoughts.size());
@@ -150,7 +152,7 @@ final class Director {
   private static String text(Asked asked, Style style, Received received) {
     Function<Received, String> reply = style.reply();
     if (reply != null) {
-      return reply.apply(received);
+      return said(reply, received);
     }
     if (asked.schema() != null) {
       JsonNode value = SmallestValue.of(asked.schema());
@@ -160,5 +162,14 @@ final class Director {
     return characters == 0
         ? SENTENCE
         : FILLER.repeat(characters / FILLER.length() + 1).substring(0, characters);
+  }
+
+  /** A reply that throws is no reason to leave its client without an answer. */
+  private static String said(Function<Received, String> reply, Received received) {
+    try {
+      return reply.apply(received);
+    } catch (RuntimeException e) {
+      return "The script's own reply failed: " + e;
+    }
   }
 }

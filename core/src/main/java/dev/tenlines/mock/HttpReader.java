@@ -66,14 +66,14 @@ final class HttpReader {
     if (end < 0) {
       return null;
     }
-    String[] lines =
-        new String(buffer, from, end - from, StandardCharsets.ISO_8859_1).split("\r\n");
+    String head = new String(buffer, from, end - from, StandardCharsets.ISO_8859_1);
     from = end + 4;
-    String[] first = lines[0].split(" ");
+    int line = head.indexOf("\r\n");
+    String[] first = (line < 0 ? head : head.substring(0, line)).split(" ");
     if (first.length != 3 || !first[2].startsWith("HTTP/1.")) {
       throw new Malformed(400, "no HTTP/1.1 request line");
     }
-    Map<String, String> headers = headers(lines);
+    Map<String, String> headers = headers(head, line < 0 ? head.length() : line + 2);
     if (headers.getOrDefault("expect", "").equalsIgnoreCase("100-continue")) {
       socket.getOutputStream().write(Http.bytes("HTTP/1.1 100 Continue\r\n\r\n"));
     }
@@ -121,15 +121,19 @@ final class HttpReader {
     }
   }
 
-  private static Map<String, String> headers(String... lines) throws Malformed {
-    Map<String, String> headers = HashMap.newHashMap(lines.length);
-    for (int i = 1; i < lines.length; i++) {
-      int colon = lines[i].indexOf(':');
-      if (colon < 1) {
+  private static Map<String, String> headers(String head, int from) throws Malformed {
+    Map<String, String> headers = new HashMap<>(32);
+    int at = from;
+    while (at < head.length()) {
+      int next = head.indexOf("\r\n", at);
+      int end = next < 0 ? head.length() : next;
+      int colon = head.indexOf(':', at);
+      if (colon <= at || colon > end) {
         throw new Malformed(400, "a header without a colon");
       }
-      String name = lines[i].substring(0, colon).toLowerCase(Locale.ROOT);
-      headers.merge(name, lines[i].substring(colon + 1).strip(), (a, b) -> a + ", " + b);
+      String name = head.substring(at, colon).toLowerCase(Locale.ROOT);
+      headers.merge(name, head.substring(colon + 1, end).strip(), (a, b) -> a + ", " + b);
+      at = end + 2;
     }
     return headers;
   }

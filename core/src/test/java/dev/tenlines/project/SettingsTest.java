@@ -27,9 +27,9 @@ class SettingsTest {
   @Test
   void nothingStated_isSqliteAndNobodyTold() {
     assertThat(new Project(directory).settings())
-        .isEqualTo(new Settings(null, List.of(), List.of(), Exchange.NONE));
+        .isEqualTo(new Settings(null, List.of(), List.of(), Exchange.NONE, ModelYaml.NONE));
     assertThat(settings("features: {}"))
-        .isEqualTo(new Settings(null, List.of(), List.of(), Exchange.NONE));
+        .isEqualTo(new Settings(null, List.of(), List.of(), Exchange.NONE, ModelYaml.NONE));
   }
 
   @Test

@@ -124,9 +124,7 @@ final class SpendPages {
           Cell.number(line.charges()),
           Cell.number(line.unpriced()),
           Cell.number(line.estimated()),
-          line.unpriced() == line.charges()
-              ? Cell.text("unpriced")
-              : Cell.number(line.sum()));
+          line.unpriced() == line.charges() ? Cell.text("unpriced") : Cell.number(line.sum()));
     }
     return rows.table();
   }

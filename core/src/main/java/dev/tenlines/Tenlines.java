@@ -184,7 +184,7 @@ public final class Tenlines implements AutoCloseable {
 
   /** What was spent in some days, and what it means; of one tenant, or of all for null. */
   public SpendReport spending(@Nullable String tenant, LocalDate from, LocalDate to) {
-    List<Feature> all = features.values().stream().map(OpenFeature::feature).toList();
+    var all = features.values().stream().map(OpenFeature::feature).toList();
     return SpendReport.of(stores.history(), stores.ledger(), all, tenant, from, to);
   }
 
@@ -384,7 +384,6 @@ public final class Tenlines implements AutoCloseable {
         features.put(name, open);
       }
       Dispatcher dispatcher = new Dispatcher(stores.outbox(), settings.webhooks(), listener, clock);
-      String server = new Ids(clock).next("s");
       Caretaker caretaker =
           new Caretaker(
               features,
@@ -395,7 +394,7 @@ public final class Tenlines implements AutoCloseable {
               dispatcher,
               embedder,
               clock,
-              server);
+              new Ids(clock).next("s"));
       return new Tenlines(this, features, stores, models, caretaker, embedder);
     }
 

@@ -207,6 +207,7 @@ abstract class BudgetContract extends StoreContract {
       }
     }
     Race.of(closing);
+    there.budgets(); // What the other server was handed is written now.
     long free = CALLS * EACH - CALLS / 2 * EACH / 2;
     Reservation rest = attempt("rest" + round, free);
     assertThat(here.hold(rest)).isInstanceOf(Held.class);

@@ -138,7 +138,7 @@ final class RequestPages {
     if (decided != null) {
       return decided.value() == null
           ? new Cell.Badge("bad", "rejected")
-          : Cell.text(decided.value());
+          : new Cell.Text(Shown.excerpt(Shown.words(decided.value()), EXCERPT));
     }
     return entry.outcome() instanceof Answered<Object> a ? Cell.text(a.value()) : Cell.none();
   }
@@ -172,6 +172,7 @@ final class RequestPages {
             case TIMEOUT -> "The latency budget was used up, and nobody reviews this feature.";
             case NO_ANSWER -> "No rung could answer, and nobody reviews this feature.";
             case OVER_BUDGET -> "A budget was used up, and nobody reviews this feature.";
+            case NOT_A_LANGUAGE_TASK -> "It asks for what code does better: the steps say what.";
           };
     };
   }

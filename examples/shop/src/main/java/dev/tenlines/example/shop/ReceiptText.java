@@ -26,7 +26,10 @@ final class ReceiptText implements Rung<String> {
   @Override
   public Attempt<String> attempt(Ask ask) {
     var fields = ask.request().fields();
-    String items = ((List<?>) fields.get("items")).stream().map(i -> "- " + i + "\n").reduce("", String::concat);
+    StringBuilder items = new StringBuilder();
+    if (fields.get("items") instanceof List<?> lines) {
+      lines.forEach(line -> items.append("- ").append(line).append('\n'));
+    }
     String text =
         """
         Thank you for your order %s!

@@ -9,6 +9,8 @@ import dev.tenlines.TenlinesException;
 import dev.tenlines.ladder.OtherRung;
 import dev.tenlines.ladder.Rung;
 import dev.tenlines.learn.Likeness;
+import dev.tenlines.model.ModelClient;
+import dev.tenlines.model.PromptFile;
 import dev.tenlines.verify.MentionVerifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -144,10 +146,18 @@ public final class Drafting implements Task<Draft> {
           new ReplyRung(
               PAST, "1", "no reply to a similar ticket can be used", replies::past, replies::macro);
       default -> {
+        ModelClient model = parts.models().of(name);
         Rung<?> other = parts.others().get(name);
-        yield other == null ? null : grounded(other, parts.feature(), replies);
+        yield model != null
+            ? new LlmDraftRung(name, model, replies, prompt(parts))
+            : other == null ? null : grounded(other, parts.feature(), replies);
       }
     };
+  }
+
+  private static DraftPrompt prompt(Parts parts) {
+    return new DraftPrompt(
+        PromptFile.of("draft", parts.directory()), parts.feature().detail(MUST_MENTION));
   }
 
   /** What a rung from outside writes is grounded here, whatever it says about itself. */

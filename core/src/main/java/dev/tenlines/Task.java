@@ -44,11 +44,11 @@ public interface Task<V> {
   Ready<V> open(Parts parts);
 
   /**
-   * A value as a person or a rung of the application's own says it.
+   * What a person says is right, as the record keeps it: text, or names and values of JSON.
    *
    * @throws TenlinesException TL-173 when it is none
    */
-  V value(Feature feature, Object said);
+  Object value(Feature feature, Object said);
 
   /** A value as people read it, also one read back from the record. */
   default String words(Object value) {

@@ -83,6 +83,9 @@ public record ClassifyRungs(
 
   private @Nullable Rung<String> other(String name) {
     Rung<?> rung = others.get(name);
-    return rung == null ? null : new OtherRung<>(rung, (request, said) -> String.class.cast(said));
+    return rung == null
+        ? null
+        : new OtherRung<>(
+            rung, (request, said) -> said.with(String.class.cast(said.value()), said.evidence()));
   }
 }

@@ -40,6 +40,11 @@ public record Draft(String text, List<Sentence> sentences) {
             .toList());
   }
 
+  /** Where all its facts come from. */
+  List<Evidence> evidence() {
+    return sentences.stream().flatMap(sentence -> sentence.from().stream()).distinct().toList();
+  }
+
   /** The text, as people read it. */
   @Override
   public String toString() {

@@ -9,12 +9,15 @@ import dev.tenlines.TenlinesException;
 import dev.tenlines.ladder.OtherRung;
 import dev.tenlines.ladder.Rung;
 import dev.tenlines.learn.Likeness;
+import dev.tenlines.model.ModelClient;
+import dev.tenlines.model.PromptFile;
 import dev.tenlines.verify.MentionVerifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Drafts replies to tickets, for a person to change and send; none ever leaves by itself. */
 public final class Drafting implements Task<Draft> {
@@ -87,7 +90,7 @@ public final class Drafting implements Task<Draft> {
     Feature feature = parts.feature();
     Macros macros =
         feature.rungs().contains(MACROS) ? macros(feature, parts.directory()) : Macros.NONE;
-    List<String> texts = macros.all().stream().map(m -> m.title() + "\n" + m.fixed()).toList();
+    List<String> texts = macros.all().stream().flatMap(m -> m.texts().stream()).toList();
     Likeness likeness = Likeness.learn(texts, parts.embedder().get());
     Past past = new Past(feature.name(), parts.judgements(), macros, likeness);
     MentionVerifier mentions = new MentionVerifier(feature.detail(MUST_MENTION));
@@ -104,15 +107,20 @@ public final class Drafting implements Task<Draft> {
   }
 
   @Override
-  public Draft value(Feature feature, Object said) {
-    String text = text(said);
+  public Object value(Feature feature, Object said) {
+    return JsonMapper.shared()
+        .convertValue(Draft.of(written(feature, said), List.of()), Object.class);
+  }
+
+  private static String written(Feature feature, Object said) {
+    String text = text(said).strip();
     if (text.isBlank()) {
       throw new TenlinesException(
           "TL-173",
           "The value (" + said + ") is no text for the feature (" + feature.name() + ").",
           "Maybe send the text of the reply, or {\"text\": …}.");
     }
-    return Draft.of(text, List.of());
+    return text;
   }
 
   @Override
@@ -138,16 +146,28 @@ public final class Drafting implements Task<Draft> {
           new ReplyRung(
               PAST, "1", "no reply to a similar ticket can be used", replies::past, replies::macro);
       default -> {
+        ModelClient model = parts.models().of(name);
         Rung<?> other = parts.others().get(name);
-        yield other == null ? null : grounded(other, parts.feature(), replies);
+        yield model != null
+            ? new LlmDraftRung(name, model, replies, prompt(parts))
+            : other == null ? null : grounded(other, parts.feature(), replies);
       }
     };
+  }
+
+  private static DraftPrompt prompt(Parts parts) {
+    return new DraftPrompt(
+        PromptFile.of("draft", parts.directory()), parts.feature().detail(MUST_MENTION));
   }
 
   /** What a rung from outside writes is grounded here, whatever it says about itself. */
   private Rung<Draft> grounded(Rung<?> other, Feature feature, Replies replies) {
     return new OtherRung<>(
-        other, (request, said) -> replies.grounded(request, value(feature, said).text()));
+        other,
+        (request, said) -> {
+          Draft draft = replies.grounded(request, written(feature, said.value()));
+          return said.with(draft, draft.evidence());
+        });
   }
 
   private static Macros macros(Feature feature, Path directory) {

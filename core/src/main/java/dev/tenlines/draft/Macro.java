@@ -5,6 +5,7 @@ import dev.tenlines.TenlinesException;
 import dev.tenlines.rules.Condition;
 import dev.tenlines.yaml.Yaml;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -15,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * A reply that people wrote for a kind of ticket.
  *
  * @param name its file inside the project, {@code macros/late.md}
+ * @param asked how people ask for it, in their words
  * @param when when it may be used, or null for always
  * @param body the reply, with {@code {{field}}} for what the application knows
  */
-record Macro(String name, String title, @Nullable Condition when, String body) {
+record Macro(String name, String title, List<String> asked, @Nullable Condition when, String body) {
   private static final Pattern FILE = Pattern.compile("(---\\R.*?\\R)---\\R(.*)", Pattern.DOTALL);
   private static final Pattern PLACEHOLDER =
       Pattern.compile("\\{\\{\\s*([\\p{L}\\p{N}_-]+(?:\\.[\\p{L}\\p{N}_-]+)*)\\s*}}");
@@ -34,7 +36,7 @@ record Macro(String name, String title, @Nullable Condition when, String body) {
     if (header == null) {
       throw wrong(name, "does not begin with a title between two lines of ---");
     }
-    Map<String, Yaml> keys = header.entries(List.of("title", "when"));
+    Map<String, Yaml> keys = header.entries(List.of("title", "asked", "when"));
     String body = parts.group(2).strip();
     if (!keys.containsKey("title") || body.isEmpty()) {
       throw wrong(name, keys.containsKey("title") ? "has no text" : "has no title");
@@ -43,8 +45,13 @@ record Macro(String name, String title, @Nullable Condition when, String body) {
       throw wrong(name, "has a placeholder that is not closed or names no field");
     }
     Yaml when = keys.get("when");
+    Yaml asked = keys.get("asked");
     return new Macro(
-        name, keys.get("title").text(), when == null ? null : Condition.of(when), body);
+        name,
+        keys.get("title").text(),
+        asked == null ? List.of() : asked.items().stream().map(Yaml::text).toList(),
+        when == null ? null : Condition.of(when),
+        body);
   }
 
   /** The reply to a request, or null when a placeholder has no value. */
@@ -63,6 +70,13 @@ record Macro(String name, String title, @Nullable Condition when, String body) {
 
   boolean mayServe(Request request) {
     return when == null || when.holds(request);
+  }
+
+  /** What tells for which tickets it is. */
+  List<String> texts() {
+    List<String> texts = new ArrayList<>(List.of(title, title + "\n" + fixed()));
+    texts.addAll(asked);
+    return texts;
   }
 
   /** What it says whoever asks. */

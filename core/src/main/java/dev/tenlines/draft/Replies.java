@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the reply that fits a ticket best among macros and among what was sent before. */
 final class Replies {
   /** Below this nothing speaks for a macro. */
-  private static final double LEAST_MACRO = 0.06;
+  private static final double LEAST_MACRO = 0.03;
 
   /** Below this two tickets are about different things. */
   private static final double LEAST_PAST = 0.25;
@@ -29,8 +29,7 @@ final class Replies {
   private final Past past;
   private final Likeness likeness;
   private final MentionVerifier mentions;
-  private final Map<String, Likeness.Print> titles;
-  private final Map<String, Likeness.Print> bodies;
+  private final Map<String, List<Likeness.Print>> prints;
   private final Map<String, Source> sources;
 
   Replies(Macros macros, Past past, Likeness likeness, MentionVerifier mentions) {
@@ -38,8 +37,10 @@ final class Replies {
     this.past = past;
     this.likeness = likeness;
     this.mentions = mentions;
-    this.titles = prints(likeness, macros, Macro::title);
-    this.bodies = prints(likeness, macros, macro -> macro.title() + "\n" + macro.fixed());
+    this.prints =
+        macros.all().stream()
+            .collect(
+                Collectors.toMap(Macro::name, m -> m.texts().stream().map(likeness::of).toList()));
     this.sources =
         macros.all().stream()
             .collect(Collectors.toMap(Macro::name, m -> Source.of(m.name(), m.body())));
@@ -50,7 +51,19 @@ final class Replies {
    *
    * @param evidence the macro or the past reply it is
    */
-  record Found(Draft draft, double score, Evidence evidence) {}
+  record Found(Draft draft, double score, Evidence evidence) {
+
+    /** What it was made from, then where its facts stand. */
+    List<Evidence> all() {
+      return Stream.concat(
+              Stream.of(evidence), draft.evidence().stream().filter(part -> !isIn(part, evidence)))
+          .toList();
+    }
+
+    private static boolean isIn(Evidence part, Evidence whole) {
+      return part instanceof Span a && whole instanceof Span b && a.source().equals(b.source());
+    }
+  }
 
   /** A macro with how well it fits. */
   record Ranked(Macro macro, double score) {}
@@ -143,29 +156,22 @@ final class Replies {
     return all;
   }
 
+  /** The mean over what it says of itself, and the closest that people asked. */
   private double score(Likeness.Print ticket, Macro macro, List<Past.Reply> sent) {
-    double own = (ticket.like(print(titles, macro)) + ticket.like(print(bodies, macro))) / 2;
-    double used =
-        sent.stream()
-            .filter(reply -> macro.equals(reply.base()))
-            .mapToDouble(reply -> ticket.like(reply.print()))
+    List<Likeness.Print> own = java.util.Objects.requireNonNull(prints.get(macro.name()));
+    double said = (ticket.like(own.get(0)) + ticket.like(own.get(1))) / 2;
+    double asked =
+        Stream.concat(
+                own.stream().skip(2),
+                sent.stream().filter(r -> macro.equals(r.base())).map(Past.Reply::print))
+            .mapToDouble(ticket::like)
             .max()
             .orElse(0);
-    return (own + used) / 2;
+    return (said + asked) / 2;
   }
 
   private Source source(String macro) {
     return java.util.Objects.requireNonNull(sources.get(macro));
-  }
-
-  private static Likeness.Print print(Map<String, Likeness.Print> prints, Macro macro) {
-    return java.util.Objects.requireNonNull(prints.get(macro.name()));
-  }
-
-  private static Map<String, Likeness.Print> prints(
-      Likeness likeness, Macros macros, java.util.function.Function<Macro, String> part) {
-    return macros.all().stream()
-        .collect(Collectors.toMap(Macro::name, macro -> likeness.of(part.apply(macro))));
   }
 
   private static Span whole(String source, String text) {

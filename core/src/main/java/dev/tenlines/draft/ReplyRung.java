@@ -7,7 +7,6 @@ import dev.tenlines.ladder.Attempt;
 import dev.tenlines.ladder.Attempt.Abstained;
 import dev.tenlines.ladder.Attempt.Proposed;
 import dev.tenlines.ladder.Rung;
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +34,6 @@ record ReplyRung(
     if (other != null && other.score() >= found.score()) {
       return new Abstained<>("a macro fits better");
     }
-    return new Proposed<>(
-        found.draft(), found.score(), null, "", null, List.of(found.evidence()), Money.ZERO);
+    return new Proposed<>(found.draft(), found.score(), null, "", null, found.all(), Money.ZERO);
   }
 }

@@ -36,6 +36,11 @@ public sealed interface Attempt<V> {
     public Proposed {
       evidence = List.copyOf(evidence);
     }
+
+    /** The same with the value read as another. */
+    public <W> Proposed<W> with(W other, List<Evidence> support) {
+      return new Proposed<>(other, score, probability, group, basis, support, charge);
+    }
   }
 
   /** The rung has nothing to say. */

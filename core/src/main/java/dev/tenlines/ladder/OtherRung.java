@@ -14,7 +14,8 @@ import java.util.function.BiFunction;
  *
  * @param <V> the feature's value
  */
-public record OtherRung<V>(Rung<?> rung, BiFunction<Request, Object, V> reader) implements Rung<V> {
+public record OtherRung<V>(Rung<?> rung, BiFunction<Request, Proposed<?>, Proposed<V>> reader)
+    implements Rung<V> {
   @Override
   public String name() {
     return rung.name();
@@ -38,15 +39,7 @@ public record OtherRung<V>(Rung<?> rung, BiFunction<Request, Object, V> reader) 
   @Override
   public Attempt<V> attempt(Ask ask) {
     return switch (rung.attempt(ask)) {
-      case Proposed<?> p ->
-          new Proposed<>(
-              reader.apply(ask.request(), p.value()),
-              p.score(),
-              p.probability(),
-              p.group(),
-              p.basis(),
-              p.evidence(),
-              p.charge());
+      case Proposed<?> p -> reader.apply(ask.request(), p);
       case Abstained<?> a -> new Abstained<>(a.reason(), a.charge());
       case Failed<?> f -> new Failed<>(f.cause(), f.charge());
       case Unfit<?> u -> new Unfit<>(u.reason(), u.why(), u.charge());

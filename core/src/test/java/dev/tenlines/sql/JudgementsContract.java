@@ -77,6 +77,31 @@ abstract class JudgementsContract extends StoreContract {
   }
 
   @Test
+  final void whatWasSent_isOfOneTenant_withoutRejections_newestKept_andOnlyTheLater() {
+    Duration second = Duration.ofSeconds(1);
+    decided(TestRequest.deferred("first"), RETURNS);
+    clock.advance(second);
+    decided(TestRequest.deferred("theirs").forTenant("other"), RETURNS);
+    decided(TestRequest.deferred("rejected"), new Verdict.Rejected("no"));
+    decided(TestRequest.deferred("elsewhere").of("comments"), RETURNS);
+    clock.advance(second);
+    decided(TestRequest.deferred("second"), RETURNS);
+    assertThat(sent(java.time.Instant.EPOCH, 10)).isEmpty();
+    clock.advance(ReviewQueue.UNDO);
+
+    assertThat(sent(java.time.Instant.EPOCH, 10)).containsExactly("first", "second");
+    assertThat(sent(java.time.Instant.EPOCH, 1)).containsExactly("second");
+    assertThat(sent(clock.instant().minus(ReviewQueue.UNDO).minus(second), 10))
+        .containsExactly("second");
+  }
+
+  private java.util.List<String> sent(java.time.Instant after, int most) {
+    return server.judgements.sent("default", "triage", after, most).stream()
+        .map(judgement -> judgement.request().input())
+        .toList();
+  }
+
+  @Test
   final void aRejection_saysThatNothingIsRight_andAnApprovalWhatWasProposed() {
     decided(TestRequest.deferred("a"), new Verdict.Rejected("spam"));
     decided(TestRequest.deferred("b"), new Verdict.Approved());

@@ -138,7 +138,7 @@ final class RequestPages {
     if (decided != null) {
       return decided.value() == null
           ? new Cell.Badge("bad", "rejected")
-          : Cell.text(decided.value());
+          : new Cell.Text(Shown.excerpt(Shown.words(decided.value()), EXCERPT));
     }
     return entry.outcome() instanceof Answered<Object> a ? Cell.text(a.value()) : Cell.none();
   }

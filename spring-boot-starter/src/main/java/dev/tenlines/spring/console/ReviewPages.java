@@ -132,12 +132,26 @@ final class ReviewPages {
     if (rejected != null) {
       return new Verdict.Rejected(rejected);
     }
-    Verdict verdict =
-        Verdict.of(visit.maybe("decision"), visit.maybe("value"), visit.maybe("words"));
-    if (verdict instanceof Verdict.Corrected(Object value)) {
-      views.refuseUnknown(item.feature(), String.valueOf(value));
+    String value = visit.maybe("value");
+    if (value != null) {
+      // A form sends other line ends than it was given.
+      value = value.replace("\r\n", "\n");
     }
-    return verdict;
+    Verdict verdict = Verdict.of(decision(visit, item, value), value, visit.maybe("words"));
+    return verdict instanceof Verdict.Corrected(Object right)
+        ? new Verdict.Corrected(views.value(item.feature(), String.valueOf(right)))
+        : verdict;
+  }
+
+  /** Who changes a text and approves it corrects it. */
+  private static @Nullable String decision(Visit visit, ReviewItem item, @Nullable String value) {
+    Object proposal = item.proposal();
+    String sent = visit.maybe("decision");
+    if (!"sent".equals(sent)) {
+      return sent;
+    }
+    boolean same = proposal != null && Shown.words(proposal).strip().equals(value);
+    return same ? "approved" : "corrected";
   }
 
   ServerResponse skip(Visit visit) {

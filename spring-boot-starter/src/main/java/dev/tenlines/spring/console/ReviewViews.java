@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ReviewViews(Tenlines tenlines, Times times) {
   private static final int MOST_BACK = 50;
+  private static final int LONGEST_BRIEF = 60;
 
   ReviewView of(Visit visit, ReviewItem item, Place place, Typed typed) {
     boolean blind = item.blind();
@@ -44,19 +45,20 @@ record ReviewViews(Tenlines tenlines, Times times) {
     Instant due = blind || item.decided() != null ? null : item.due();
     return new ReviewView(
         item,
-        question(item, proposal),
+        question(item, feature, proposal),
         Shown.of(item.input(), spans(evidence, "input")),
         fields(item, evidence),
         proposal == null ? null : Shown.value(proposal),
         proposal == null || feature == null
             ? ""
             : feature.labels().getOrDefault(String.valueOf(proposal), ""),
-        rules(evidence),
+        support(item, evidence),
         why(item),
         times.maybe(due),
         due != null && due.isBefore(times.clock().instant()),
         feature == null ? "" : otherwise(feature.review()),
         hold(item, visit.caller().name()),
+        feature == null ? null : writing(feature, proposal, typed),
         feature == null ? List.of() : choices(feature, proposal),
         feature == null ? List.of() : feature.review().reasons(),
         typed,
@@ -78,18 +80,22 @@ record ReviewViews(Tenlines tenlines, Times times) {
   }
 
   /**
-   * Only a label of the feature is a right answer.
+   * What stands in the form, as the record keeps it: a label of the feature, or a text.
    *
-   * @throws TenlinesException TL-518 when it is none
+   * @throws TenlinesException TL-518 when it is no label
    */
-  void refuseUnknown(String name, String label) {
+  Object value(String name, String label) {
     Feature feature = feature(name);
+    if (feature != null && !feature.unattended()) {
+      return feature.kind().task().value(feature, label);
+    }
     if (feature != null && !feature.labels().containsKey(label)) {
       throw Visit.unreadable(
           "value",
           label,
           "Maybe it is one of: " + String.join(", ", feature.labels().keySet()) + ".");
     }
+    return label;
   }
 
   /** A feature, or null when it is no longer declared: its items may still wait. */
@@ -101,9 +107,13 @@ record ReviewViews(Tenlines tenlines, Times times) {
     }
   }
 
-  private static String question(ReviewItem item, @Nullable Object proposal) {
+  private static String question(
+      ReviewItem item, @Nullable Feature feature, @Nullable Object proposal) {
     if (item.decided() != null) {
       return "Decided";
+    }
+    if (feature != null && !feature.unattended()) {
+      return proposal == null ? "What is the reply?" : "Is this the reply?";
     }
     return proposal == null ? "Which label fits?" : "Does the proposal fit?";
   }
@@ -129,14 +139,25 @@ record ReviewViews(Tenlines tenlines, Times times) {
     return fields;
   }
 
-  private static List<Shown> rules(List<Evidence> evidence) {
+  /** The rules behind it, and the macro or the past reply it was made from. */
+  private static List<Shown> support(ReviewItem item, List<Evidence> evidence) {
     List<Shown> rules = new ArrayList<>();
+    if (!evidence.isEmpty()
+        && evidence.getFirst() instanceof Evidence.Span span
+        && isMade(item, span)) {
+      rules.add(Shown.of("Made from " + span.source()));
+    }
     for (Evidence part : evidence) {
       if (part instanceof Evidence.Rule(int line, String when)) {
         rules.add(Shown.of("Rule " + line + ": when " + when));
       }
     }
     return rules;
+  }
+
+  /** A macro's file, or the request whose reply was sent before. */
+  private static boolean isMade(ReviewItem item, Evidence.Span span) {
+    return !item.fields().containsKey(span.source()) && span.source().matches(".*\\.md|r_.*");
   }
 
   private static Why why(ReviewItem item) {
@@ -150,7 +171,10 @@ record ReviewViews(Tenlines tenlines, Times times) {
                   : "The proposal may not leave without a person: " + reason + ".";
           case FAILED_CHECK -> "A check refused the proposal: " + reason + ".";
           case NO_PROPOSAL -> "No rung had an answer: " + reason + ".";
-          case POLICY -> "A person decides here whatever the rungs say: " + reason + ".";
+          case POLICY ->
+              reason.startsWith("a person ")
+                  ? "Nothing leaves here without a person."
+                  : "A person decides here whatever the rungs say: " + reason + ".";
           case AUDIT -> "Random check: judge it without a suggestion; it cannot be skipped.";
         };
     return new Why(badge(item.cause()), Shown.of(words));
@@ -171,6 +195,14 @@ record ReviewViews(Tenlines tenlines, Times times) {
     }
     boolean mine = lease.holder().equals(reader);
     return new Hold(lease.holder(), mine, times.of(lease.until()), times.hour(lease.until()));
+  }
+
+  /** Where the answer is a text: what was typed so far, else the proposal. */
+  private static @Nullable String writing(Feature feature, @Nullable Object proposal, Typed typed) {
+    if (feature.unattended()) {
+      return null;
+    }
+    return !typed.value().isEmpty() || proposal == null ? typed.value() : Shown.words(proposal);
   }
 
   /** The best guess first, then as declared; the label that means none of them stands last. */
@@ -199,7 +231,7 @@ record ReviewViews(Tenlines tenlines, Times times) {
         decided.verdict().decision(),
         value == null ? null : Shown.value(value),
         corrected && proposal != null
-            ? WordDiff.of(String.valueOf(proposal), String.valueOf(value))
+            ? WordDiff.of(Shown.words(proposal), Shown.words(value == null ? "" : value))
             : null,
         decided.verdict() instanceof Verdict.Rejected(String reason) ? reason : "",
         decided.reviewer().equals(Decided.NOBODY)
@@ -223,12 +255,16 @@ record ReviewViews(Tenlines tenlines, Times times) {
     return here + 1 < mine.size() ? mine.get(here + 1).id() : null;
   }
 
+  private static String brief(@Nullable Object value) {
+    return value == null ? "nothing" : Shown.excerpt(Shown.words(value), LONGEST_BRIEF).plain();
+  }
+
   /** A verdict in one line. */
   static String said(Decided decided) {
     Object value = decided.value();
     return switch (decided.verdict()) {
-      case Verdict.Approved a -> "Approved as " + value;
-      case Verdict.Corrected c -> "Decided as " + value;
+      case Verdict.Approved a -> "Approved as " + brief(value);
+      case Verdict.Corrected c -> "Decided as " + brief(value);
       case Verdict.Rejected(String reason) -> reason.isEmpty() ? "Rejected" : "Rejected: " + reason;
     };
   }

@@ -1,5 +1,6 @@
 package dev.tenlines.spring.http;
 
+import dev.tenlines.Feature;
 import dev.tenlines.Tenlines;
 import dev.tenlines.TenlinesException;
 import dev.tenlines.access.Caller;
@@ -11,7 +12,7 @@ import dev.tenlines.review.Verdict;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -19,12 +20,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Verdicts: what people decided, and taking it back. */
 @RestController
 final class VerdictResource {
   private static final int LONGEST_REASON = 2_000;
-  private static final int LONGEST_VALUE = 1_000;
+  private static final int LONGEST_VALUE = 20_000;
 
   private final Tenlines tenlines;
   private final BodyReader bodies;
@@ -72,7 +74,7 @@ final class VerdictResource {
   }
 
   private Verdict verdict(JsonBody body, ReviewItem item) {
-    String value = body.text("value", LONGEST_VALUE);
+    Object value = value(body, item);
     String reason = reason(body);
     Verdict verdict = Verdict.of(body.text("decision", LONGEST_VALUE), value, reason);
     if (reason != null && !(verdict instanceof Verdict.Rejected)) {
@@ -80,12 +82,26 @@ final class VerdictResource {
     }
     switch (verdict) {
       case Verdict.Approved approved -> checkApproved(item, value);
-      case Verdict.Corrected(Object right) -> checkLabel(item, right);
+      case Verdict.Corrected corrected -> {}
       case Verdict.Rejected rejected when value != null ->
           throw Problem.invalid("A value is given, but it is rejected.", "Maybe leave it out.");
       case Verdict.Rejected rejected -> {}
     }
     return verdict;
+  }
+
+  /** The value as the record keeps it: what comes is a text, or an object with one. */
+  private @Nullable Object value(JsonBody body, ReviewItem item) {
+    boolean nested = body.value("value") instanceof ObjectNode;
+    JsonBody holder = nested ? body.object("value") : body;
+    String name = nested ? "text" : "value";
+    String said = holder == null ? null : holder.text(name, LONGEST_VALUE);
+    if (said == null && !nested) {
+      return null;
+    }
+    Feature feature = tenlines.plan(item.feature()).feature();
+    Object value = said == null || nested ? Map.of("text", said == null ? "" : said) : said;
+    return feature.kind().task().value(feature, value);
   }
 
   /** A text that every database can hold. */
@@ -97,7 +113,7 @@ final class VerdictResource {
     return reason == null || reason.isBlank() ? null : reason;
   }
 
-  private static void checkApproved(ReviewItem item, @Nullable String value) {
+  private static void checkApproved(ReviewItem item, @Nullable Object value) {
     Object proposal = item.proposal();
     if (proposal == null) {
       throw new TenlinesException(
@@ -105,20 +121,17 @@ final class VerdictResource {
           "There is no proposal to approve in the review (" + item.id() + ").",
           "Maybe send decision corrected with a value.");
     }
-    if (value != null && !value.equals(proposal)) {
+    if (value != null && !words(value).equals(words(proposal))) {
       throw Problem.invalid(
           "The value is not the proposal that is approved.", "Maybe send decision corrected.");
     }
   }
 
-  private void checkLabel(ReviewItem item, Object value) {
-    Set<String> labels = tenlines.plan(item.feature()).feature().labels().keySet();
-    if (!(value instanceof String label && labels.contains(label))) {
-      throw new TenlinesException(
-          "TL-173",
-          "The value (" + value + ") is no label of the feature (" + item.feature() + ").",
-          "Maybe it is one of: " + String.join(", ", labels) + ".");
-    }
+  /** A draft is the same when its text is. */
+  private static String words(Object value) {
+    return value instanceof Map<?, ?> map
+        ? String.valueOf(map.get("text")).strip()
+        : value.toString();
   }
 
   /** The same verdict of the same caller again changes nothing, whatever version it names. */

@@ -44,7 +44,7 @@ function press(key) {
     return Boolean(reason);
   }
   if (key === "e" || key === "/") {
-    const pick = document.querySelector("#decide [role=combobox], #decide select");
+    const pick = document.querySelector("#decide [role=combobox], #decide select, #decide textarea");
     pick?.focus();
     return Boolean(pick);
   }

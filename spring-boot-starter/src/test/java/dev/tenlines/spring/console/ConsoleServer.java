@@ -83,6 +83,7 @@ final class ConsoleServer implements AutoCloseable {
   }
 
   private Tenlines tenlines() {
+    macro();
     ReviewPolicy plain =
         new ReviewPolicy(
             java.time.Duration.ofHours(4), ReviewPolicy.STAY, 0, List.of("not for us", "spam"));
@@ -95,6 +96,7 @@ final class ConsoleServer implements AutoCloseable {
             Feature.classify("checked", "delivery", "refund")
                 .withRungs("model:guess", "review")
                 .withReview(blind))
+        .feature(Feature.draft("reply", "macros"))
         .rung("model:guess", new Guess())
         .open();
   }
@@ -126,6 +128,17 @@ final class ConsoleServer implements AutoCloseable {
               : List.of(new dev.tenlines.Evidence.Span("input", at, at + 6, "parcel"));
       return new Attempt.Proposed<>(
           "delivery", 0.4, null, "", basis, evidence, Money.of("0.0012", "USD"));
+    }
+  }
+
+  private void macro() {
+    try {
+      Files.createDirectories(directory.resolve("macros"));
+      Files.writeString(
+          directory.resolve("macros/late.md"),
+          "---\ntitle: Where is my parcel, it is late\n---\nHi {{customer}}, it comes soon.\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

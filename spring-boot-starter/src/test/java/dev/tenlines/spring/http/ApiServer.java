@@ -44,6 +44,8 @@ final class ApiServer implements AutoCloseable {
           labels: { delivery: "", returns: "", lost_card: "" }
           rungs: [rules, review]
           review: { audits: 100% }
+        reply:
+          kind: draft
         unmanned:
           labels: { delivery: "", returns: "", lost_card: "" }
           rungs: [rules]
@@ -116,6 +118,10 @@ final class ApiServer implements AutoCloseable {
       for (String feature : List.of("triage", "hinted", "checked", "unmanned")) {
         Files.writeString(directory.resolve("rules").resolve(feature + ".yaml"), RULES);
       }
+      Files.createDirectories(directory.resolve("macros"));
+      Files.writeString(
+          directory.resolve("macros/late.md"),
+          "---\ntitle: Where is my parcel, it is late\n---\nHi {{customer}}, it comes soon.\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,6 @@
 package dev.tenlines.example.shop;
 
+import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,11 +17,13 @@ final class ShopPages {
   private final Catalog catalog;
   private final Comments comments;
   private final Orders orders;
+  private final Receipts receipts;
 
-  ShopPages(Catalog catalog, Comments comments, Orders orders) {
+  ShopPages(Catalog catalog, Comments comments, Orders orders, Receipts receipts) {
     this.catalog = catalog;
     this.comments = comments;
     this.orders = orders;
+    this.receipts = receipts;
   }
 
   @GetMapping("/")
@@ -58,7 +61,16 @@ final class ShopPages {
 
   @GetMapping("/orders/{id}")
   String order(@PathVariable String id, Model model) {
-    model.addAttribute("order", orders.find(id));
+    Order order = orders.find(id);
+    model.addAttribute("order", order);
+    model.addAttribute("receipt", receipts.of(order.number()));
     return "order";
+  }
+
+  @PostMapping("/orders/{id}/receipt")
+  String receipt(@PathVariable String id) {
+    Order order = orders.find(id);
+    receipts.write(new Cart(order.number(), List.of(new Cart.Line(order.product(), 1))));
+    return "redirect:/orders/" + order.id();
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules the rules that support the proposal, in words
  * @param due when the feature's default takes its place, or null; never told for blind items
  * @param otherwise what that default is, in words, or empty when it stays open
+ * @param writing the text to edit where the answer is one, or null where it is a choice
  * @param choices the values it may be corrected to, best guess first
  * @param reasons why it may be rejected
  * @param typed what the reader typed so far
@@ -36,6 +37,7 @@ public record ReviewView(
     boolean overdue,
     String otherwise,
     Hold hold,
+    @Nullable String writing,
     List<Choice> choices,
     List<String> reasons,
     Typed typed,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Text from outside, ready to be shown as text: what is evidence is marked, and characters nobody
@@ -28,7 +29,14 @@ public record Shown(List<Run> runs) {
 
   /** A value as it came out of JSON. */
   public static Shown value(Object value) {
-    return of(String.valueOf(value));
+    return of(words(value));
+  }
+
+  /** A value as people read it: what has a text besides other things is its text. */
+  public static String words(Object value) {
+    return value instanceof Map<?, ?> map && map.get("text") instanceof String text
+        ? text
+        : String.valueOf(value);
   }
 
   /** A text with the spans marked that lie inside it. */

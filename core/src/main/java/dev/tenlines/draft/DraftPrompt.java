@@ -1,0 +1,59 @@
+package dev.tenlines.draft;
+
+import dev.tenlines.ladder.Ask;
+import dev.tenlines.model.Marks;
+import dev.tenlines.model.Prompt;
+import dev.tenlines.model.PromptFile;
+import dev.tenlines.verify.Source;
+import dev.tenlines.verify.Violation;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a model is told to write a draft from. What others wrote stands between marks.
+ *
+ * @param told fields that every draft has to tell
+ */
+record DraftPrompt(PromptFile file, List<String> told) {
+  private static final String NONE = "none";
+
+  DraftPrompt {
+    told = List.copyOf(told);
+  }
+
+  /**
+   * The prompt for a request.
+   *
+   * @param example what people wrote to such tickets, or null
+   */
+  Prompt of(Ask ask, @Nullable String example) {
+    String input = Marks.visible(ask.input());
+    String known =
+        Source.of(ask.request()).stream()
+            .skip(1)
+            .map(source -> source.name() + ": " + Marks.visible(source.text()))
+            .collect(Collectors.joining("\n"));
+    String reply = example == null ? NONE : Marks.visible(example);
+    return file.with(
+        Map.of(
+            "mark",
+            Marks.of(ask.id(), input, known, reply),
+            "input",
+            input,
+            "fields",
+            known.isEmpty() ? NONE : known,
+            "example",
+            reply,
+            "told",
+            told.isEmpty() ? NONE : String.join(", ", told)),
+        null);
+  }
+
+  /** What was wrong with a first try. */
+  static String wrong(List<Violation> violations) {
+    return violations.stream().map(Violation::what).collect(Collectors.joining(" "))
+        + " Write the whole reply again without such mistakes.";
+  }
+}

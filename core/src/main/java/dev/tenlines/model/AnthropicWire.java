@@ -95,7 +95,7 @@ final class AnthropicWire implements Wire {
   private static void read(JsonNode content, int block, Gathering into) {
     switch (content.path("type").asString("")) {
       case "text" -> into.text(block, content.path("text").asString(""));
-      case "thinking", "redacted_thinking" -> into.thought();
+      case "thinking", "redacted_thinking" -> into.thought(content.path("thinking").asString(""));
       case "tool_use", "server_tool_use" ->
           into.error(Failure.INVALID, "called a tool that was not offered");
       default -> {
@@ -107,7 +107,7 @@ final class AnthropicWire implements Wire {
   private static void delta(JsonNode delta, int block, Gathering into) {
     switch (delta.path("type").asString("")) {
       case "text_delta" -> into.text(block, delta.path("text").asString(""));
-      case "thinking_delta" -> into.thought();
+      case "thinking_delta" -> into.thought(delta.path("thinking").asString(""));
       default -> {
         // Signatures and citations are not text.
       }

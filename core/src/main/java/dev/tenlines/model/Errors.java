@@ -73,10 +73,13 @@ final class Errors {
 
   /** The provider's own words, in one short line. */
   static String said(JsonNode error) {
-    String message = error.isString() ? error.asString() : error.path("message").asString("");
-    String line = message.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    String line = message(error).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
     String cut = line.length() > LONGEST_DETAIL ? line.substring(0, LONGEST_DETAIL) + "…" : line;
     return cut.isEmpty() ? "" : ": " + cut;
+  }
+
+  private static String message(JsonNode error) {
+    return error.isString() ? error.asString() : error.path("message").asString("");
   }
 
   private static Failure failure(int status, @Nullable JsonNode error) {
@@ -93,13 +96,13 @@ final class Errors {
       case 429 -> named == Failure.EXHAUSTED ? named : Failure.OVERLOADED;
       default ->
           status < 500
-              ? Failure.MISCONFIGURED
+              ? named == Failure.EXHAUSTED ? named : Failure.MISCONFIGURED
               : named == Failure.TOO_LONG ? named : Failure.OVERLOADED;
     };
   }
 
   private static @Nullable Failure named(JsonNode error) {
-    String message = error.path("message").asString("").toLowerCase(Locale.ROOT);
+    String message = message(error).toLowerCase(Locale.ROOT);
     for (String name :
         new String[] {
           error.path("code").asString(""),
@@ -118,7 +121,7 @@ final class Errors {
         return Failure.REFUSED;
       }
     }
-    if (message.contains("limit: 0")) {
+    if (message.contains("limit: 0") || perDay(error)) {
       return Failure.EXHAUSTED;
     }
     if (message.contains("prompt is too long")
@@ -133,5 +136,17 @@ final class Errors {
       }
     }
     return null;
+  }
+
+  /** Gemini tells a used up day only by the name of the quota. */
+  private static boolean perDay(JsonNode error) {
+    for (JsonNode detail : error.path("details")) {
+      for (JsonNode violation : detail.path("violations")) {
+        if (violation.path("quotaId").asString("").contains("PerDay")) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

@@ -22,14 +22,22 @@ final class Gathering {
     ODD
   }
 
+  /** No call uses more tokens: a count beyond is no count. */
+  private static final long MOST_TOKENS = 100_000_000;
+
+  /** Where the provider does not count, a token of an answer is taken to have four characters. */
+  private static final int CHARACTERS_PER_TOKEN = 4;
+
   private final Map<Integer, StringBuilder> blocks = new TreeMap<>();
   private final List<TokenChance> logprobs = new ArrayList<>();
   private final @Nullable Consumer<ModelText> pieces;
   private final Usage guess;
   private String model;
   private long parts;
+  private long characters;
   private boolean thought;
   private boolean ended;
+  private boolean left;
   private @Nullable Finish finish;
   private String finishSaid = "";
   private @Nullable Usage usage;
@@ -52,7 +60,12 @@ final class Gathering {
       return;
     }
     synchronized (this) {
+      // What follows the finish reason, or comes when nobody waits any more, is no part of it.
+      if (finish != null || left) {
+        return;
+      }
       parts++;
+      characters += text.length();
       blocks.computeIfAbsent(block, number -> new StringBuilder()).append(text);
     }
     if (pieces != null) {
@@ -61,9 +74,20 @@ final class Gathering {
   }
 
   /** It thought aloud: never shown, but paid for. */
-  synchronized void thought() {
+  synchronized void thought(String text) {
     thought = true;
     parts++;
+    characters += text.length();
+  }
+
+  /** Whether the model has begun to say or think something. */
+  synchronized boolean begun() {
+    return parts > 0 || finish != null;
+  }
+
+  /** Nobody waits any more: what still comes is shown to nobody. */
+  synchronized void leave() {
+    left = true;
   }
 
   synchronized void token(TokenChance token) {
@@ -78,7 +102,13 @@ final class Gathering {
 
   /** The counts so far: providers repeat them, the last word stands. */
   synchronized void usage(Usage counted) {
-    usage = counted;
+    if (counted.input() <= MOST_TOKENS
+        && counted.cacheRead() <= MOST_TOKENS
+        && counted.cacheWrite() <= MOST_TOKENS
+        && counted.cacheWriteHour() <= MOST_TOKENS
+        && counted.output() <= MOST_TOKENS) {
+      usage = counted;
+    }
   }
 
   synchronized @Nullable Usage usage() {
@@ -134,24 +164,24 @@ final class Gathering {
     };
   }
 
-  /** What was used up to here: the provider's counts, else ours, marked as a guess. */
+  /** What was used up to here: the provider's counts, and ours where it did not count. */
   synchronized Usage used() {
-    Usage counted = usage;
-    if (counted == null || counted.prompt() + counted.output() <= 0) {
-      return new Usage(guess.input(), 0, 0, 0, parts, 0, null, true);
-    }
+    Usage counted = usage == null ? Usage.NONE : usage;
+    long generated =
+        Math.max(parts, (characters + CHARACTERS_PER_TOKEN - 1) / CHARACTERS_PER_TOKEN);
+    boolean noPrompt = counted.prompt() <= 0;
     // A stream that broke told its prompt's tokens only: what came until then was generated.
-    return ended || finish != null || counted.output() >= parts
-        ? counted
-        : new Usage(
-            counted.input(),
-            counted.cacheRead(),
-            counted.cacheWrite(),
-            counted.cacheWriteHour(),
-            parts,
-            counted.thinking(),
-            counted.tier(),
-            true);
+    boolean over = ended || finish != null;
+    boolean noOutput = counted.output() < (over ? Math.min(1, generated) : generated);
+    return new Usage(
+        noPrompt ? guess.input() : counted.input(),
+        counted.cacheRead(),
+        counted.cacheWrite(),
+        counted.cacheWriteHour(),
+        noOutput ? generated : counted.output(),
+        counted.thinking(),
+        counted.tier(),
+        noPrompt || noOutput);
   }
 
   private Broken broken(Failure failure, String detail) {

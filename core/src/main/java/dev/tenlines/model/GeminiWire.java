@@ -60,10 +60,11 @@ final class GeminiWire implements Wire {
     if (blocked.isString()) {
       into.finish(Finish.REFUSAL, Gathering.said(blocked.asString()));
     }
-    JsonNode candidate = data.path("candidates").path(0);
+    JsonNode any = data.path("candidates").path(0);
+    JsonNode candidate = any.path("index").asInt(0) == 0 ? any : any.path("none");
     for (JsonNode part : candidate.path("content").path("parts")) {
       if (part.path("thought").asBoolean(false)) {
-        into.thought();
+        into.thought(part.path("text").asString(""));
       } else if (part.has("functionCall")) {
         into.error(Failure.INVALID, "called a tool that was not offered");
       } else {

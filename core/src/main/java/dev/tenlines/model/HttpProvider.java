@@ -64,8 +64,15 @@ public final class HttpProvider implements Provider, AutoCloseable {
     boolean streamed = call.pieces() != null;
     Gathering gathering = new Gathering(model.model(), guess, call.pieces());
     Incoming incoming = new Incoming(wire, gathering, streamed, clock);
-    CompletableFuture<HttpResponse<@Nullable Void>> answer =
-        client.sendAsync(request(prompt, streamed), incoming);
+    HttpRequest request;
+    try {
+      request = request(prompt, streamed);
+    } catch (IllegalArgumentException e) {
+      // Its message may quote the key.
+      String detail = "the key, the model's name or the address has characters that cannot be sent";
+      return Broken.free(Failure.MISCONFIGURED, detail);
+    }
+    CompletableFuture<HttpResponse<@Nullable Void>> answer = client.sendAsync(request, incoming);
     AtomicBoolean left = new AtomicBoolean();
     AutoCloseable watch =
         call.leaving()
@@ -76,6 +83,7 @@ public final class HttpProvider implements Provider, AutoCloseable {
     try {
       return await(answer, incoming, gathering, call.left(), left);
     } finally {
+      gathering.leave();
       close(watch);
     }
   }
@@ -134,18 +142,19 @@ public final class HttpProvider implements Provider, AutoCloseable {
     long idle = limits.idle().toNanos();
     while (true) {
       long gone = System.nanoTime() - start;
-      long quiet = incoming.begun() ? incoming.silent() : 0;
+      boolean said = incoming.said();
+      long quiet = said ? incoming.silent() : 0;
       if (gone >= total) {
         return "the call took longer than " + total / 1_000_000 + " ms";
       }
-      if (!incoming.begun() && gone >= first) {
+      if (!said && gone >= first) {
         return "no answer began within " + limits.firstByte().toMillis() + " ms";
       }
       if (quiet >= idle) {
         return "nothing came for " + limits.idle().toMillis() + " ms";
       }
       long wait = Math.min(total - gone, idle - quiet);
-      if (incoming.settled(incoming.begun() ? wait : Math.min(wait, first - gone))) {
+      if (incoming.settled(said ? wait : Math.min(wait, first - gone))) {
         return null;
       }
     }

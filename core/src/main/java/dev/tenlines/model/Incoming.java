@@ -27,6 +27,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Incoming implements BodyHandler<@Nullable Void>, BodySubscriber<@Nullable Void> {
   private static final int LONGEST_BODY = 8 * 1024 * 1024;
+
+  /** Each token of a stream comes with hundreds of bytes around it. */
+  private static final long LONGEST_STREAM = 64L * 1024 * 1024;
+
   private static final JsonMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -52,6 +56,7 @@ final class Incoming implements BodyHandler<@Nullable Void>, BodySubscriber<@Nul
   private volatile long lastByte = System.nanoTime();
   private volatile boolean busy;
   private volatile boolean decided;
+  private long streamedBytes;
 
   /** Status and headers. */
   private record Head(int status, HttpHeaders headers) {}
@@ -123,6 +128,11 @@ final class Incoming implements BodyHandler<@Nullable Void>, BodySubscriber<@Nul
     return head != null;
   }
 
+  /** Whether the answer itself has begun: pings and empty events are none. */
+  boolean said() {
+    return eventful ? gathering.begun() : begun();
+  }
+
   /** Nanoseconds since the last byte came; none while we ourselves are at work on it. */
   long silent() {
     return busy ? 0 : System.nanoTime() - lastByte;
@@ -165,7 +175,12 @@ final class Incoming implements BodyHandler<@Nullable Void>, BodySubscriber<@Nul
       return;
     }
     if (eventful) {
-      events.take(bytes);
+      streamedBytes += bytes.remaining();
+      if (streamedBytes > LONGEST_STREAM) {
+        gathering.error(Failure.INVALID, "the stream is longer than " + LONGEST_STREAM + " bytes");
+      } else {
+        events.take(bytes);
+      }
       return;
     }
     if (body.size() + bytes.remaining() > LONGEST_BODY) {

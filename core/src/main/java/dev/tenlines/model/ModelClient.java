@@ -107,13 +107,15 @@ public final class ModelClient {
       String id = ask.id() + "/" + rung + "/" + part + "." + attempt;
       Price price = price();
       Reservation held = reservation(id, prompt, ask, rung, price);
-      if (ledger.hold(held) instanceof Hold.Refused no) {
-        breaker.learn(Broken.free(Failure.OVER_BUDGET, ""), Duration.ZERO);
+      if (hold(held) instanceof Hold.Refused no) {
         return new Asked(Broken.free(Failure.OVER_BUDGET, said(no)), charge, attempt - 1);
       }
+      if (attempt == 1) {
+        retries.earn();
+      }
       Reply reply = send(prompt, ask, pieces);
-      transcripts.keep(Told.of(held, prompt, reply));
       charge = charge.plus(close(held, reply, price));
+      transcripts.keep(Told.of(held, prompt, reply));
       if (!(reply instanceof Broken broken) || !again(broken, attempt, ask)) {
         return new Asked(reply, charge, attempt);
       }
@@ -122,6 +124,12 @@ public final class ModelClient {
 
   /** Why no call may go now, or null. Waiting for the account's limit counts as time. */
   private @Nullable Broken refused(Prompt prompt, Ask ask) {
+    if (ask.feed().stopped()) {
+      return Broken.free(Failure.CANCELLED, "the caller left");
+    }
+    if (ask.deadline().passed()) {
+      return Broken.free(Failure.TIMEOUT, "no time was left to ask");
+    }
     Duration wait = quota.take(prompt.tokens() + prompt.mostOutput());
     while (!wait.isZero()) {
       if (wait.compareTo(ask.deadline().left()) >= 0) {
@@ -130,7 +138,7 @@ public final class ModelClient {
             "the account's limit allows a call in " + wait.toMillis() + " ms only");
       }
       pause(wait, ask.feed());
-      if (ask.feed().stopped()) {
+      if (ask.feed().stopped() || Thread.currentThread().isInterrupted()) {
         return Broken.free(Failure.CANCELLED, "the caller left");
       }
       wait = quota.take(prompt.tokens() + prompt.mostOutput());
@@ -138,6 +146,20 @@ public final class ModelClient {
     return breaker.allows()
         ? null
         : Broken.free(Failure.OVERLOADED, "not asked: too many calls failed just now");
+  }
+
+  /** Holds the money; a probe of the breaker that cannot be paid gives its place back. */
+  private Hold hold(Reservation held) {
+    boolean mayGo = false;
+    try {
+      Hold hold = ledger.hold(held);
+      mayGo = hold instanceof Hold.Held;
+      return hold;
+    } finally {
+      if (!mayGo) {
+        breaker.learn(Broken.free(Failure.OVER_BUDGET, ""), Duration.ZERO);
+      }
+    }
   }
 
   private Reservation reservation(
@@ -158,7 +180,6 @@ public final class ModelClient {
   }
 
   private Reply send(Prompt prompt, Ask ask, @Nullable Consumer<ModelText> pieces) {
-    retries.earn();
     Instant start = clock.instant();
     Reply reply;
     try {
@@ -215,7 +236,10 @@ public final class ModelClient {
     if (!broken.again() || attempt >= MOST_ATTEMPTS || feed.shown() || feed.stopped()) {
       return false;
     }
-    Duration wait = broken.retryAfter() == null ? backoff(attempt) : broken.retryAfter();
+    Duration wait = backoff(attempt);
+    if (broken.retryAfter() != null && broken.retryAfter().compareTo(wait) > 0) {
+      wait = broken.retryAfter();
+    }
     Duration likely = wait.plus(usual());
     if (wait.compareTo(LONGEST_WAIT) > 0
         || likely.compareTo(ask.deadline().left()) >= 0
@@ -223,7 +247,7 @@ public final class ModelClient {
       return false;
     }
     pause(wait, feed);
-    return !feed.stopped();
+    return !feed.stopped() && !Thread.currentThread().isInterrupted();
   }
 
   /** Full jitter: anything up to a bound that doubles, so that clients do not come in waves. */

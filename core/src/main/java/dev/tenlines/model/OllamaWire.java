@@ -60,8 +60,9 @@ final class OllamaWire implements Wire {
     into.model(data.path("model").asString(""));
     JsonNode message = data.path("message");
     into.text(0, message.path("content").asString(""));
-    if (!message.path("thinking").asString("").isEmpty()) {
-      into.thought();
+    String thought = message.path("thinking").asString("");
+    if (!thought.isEmpty()) {
+      into.thought(thought);
     }
     if (message.path("tool_calls").size() > 0) {
       into.error(Failure.INVALID, "called a tool that was not offered");

@@ -68,10 +68,10 @@ final class OpenAiWire implements Wire {
   @Override
   public void whole(JsonNode body, Gathering into) {
     into.model(body.path("model").asString(""));
-    JsonNode choice = body.path("choices").path(0);
+    JsonNode choice = first(body);
     content(choice.path("message"), into);
     logprobs(choice, into);
-    usage(body.path("usage"), into);
+    usage(body, into);
     finish(choice.path("finish_reason"), into);
     into.end();
   }
@@ -79,17 +79,24 @@ final class OpenAiWire implements Wire {
   @Override
   public void event(JsonNode data, Gathering into) {
     into.model(data.path("model").asString(""));
-    JsonNode choice = data.path("choices").path(0);
+    JsonNode choice = first(data);
     content(choice.path("delta"), into);
     logprobs(choice, into);
-    usage(data.path("usage"), into);
+    usage(data, into);
     finish(choice.path("finish_reason"), into);
+  }
+
+  /** The first of the choices; servers that give several may mix their pieces. */
+  private static JsonNode first(JsonNode from) {
+    JsonNode choice = from.path("choices").path(0);
+    return choice.path("index").asInt(0) == 0 ? choice : choice.path("none");
   }
 
   private static void content(JsonNode message, Gathering into) {
     into.text(0, message.path("content").asString(""));
-    if (!message.path("reasoning_content").asString("").isEmpty()) {
-      into.thought();
+    String thought = message.path("reasoning_content").asString("");
+    if (!thought.isEmpty()) {
+      into.thought(thought);
     }
     if (!message.path("refusal").asString("").isEmpty()) {
       into.finish(Finish.REFUSAL, "refusal");
@@ -126,7 +133,8 @@ final class OpenAiWire implements Wire {
     return new TokenChance(token.path("token").asString(""), chance, others);
   }
 
-  private static void usage(JsonNode told, Gathering into) {
+  private static void usage(JsonNode from, Gathering into) {
+    JsonNode told = from.path("usage");
     if (!told.isObject()) {
       return;
     }
@@ -141,7 +149,7 @@ final class OpenAiWire implements Wire {
             0,
             count(told, "completion_tokens"),
             count(told.path("completion_tokens_details"), "reasoning_tokens"),
-            null,
+            from.path("service_tier").asString(null),
             false));
   }
 

@@ -54,15 +54,6 @@ public record Settings(
         .toList();
   }
 
-  /** The addresses that are told of a feature's decisions. */
-  public List<String> targets(String feature) {
-    return webhooks.stream()
-        .filter(webhook -> webhook.wants(feature))
-        .map(Webhook::url)
-        .distinct()
-        .toList();
-  }
-
   /** A PostgreSQL database; the password stays out of logs. */
   public record DatabaseAddress(String url, @Nullable String user, @Nullable String password) {
     public DatabaseAddress {

@@ -44,8 +44,7 @@ final class LlmDraftRungTest {
   void aGroundedDraft_isProposed() {
     answers.add("Hi Noor, your order CC-4711 needs up to 7 days.");
 
-    assertThat(climb().proposal())
-        .hasToString("Hi Noor, your order CC-4711 needs up to 7 days.");
+    assertThat(climb().proposal()).hasToString("Hi Noor, your order CC-4711 needs up to 7 days.");
   }
 
   @Test
@@ -66,8 +65,7 @@ final class LlmDraftRungTest {
     answers.add("Hi Noor, it needs up to 9 days.");
     answers.add("Hi Noor, it needs up to 7 days, sorry.");
 
-    assertThat(climb().proposal())
-        .hasToString("Hi Noor, it needs up to 7 days, sorry.");
+    assertThat(climb().proposal()).hasToString("Hi Noor, it needs up to 7 days, sorry.");
     assertThat(prompts).hasSize(2);
     assertThat(prompts.getLast().turns().getLast().text())
         .startsWith("The number (9) is in no source.");

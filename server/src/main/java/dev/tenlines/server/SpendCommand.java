@@ -57,7 +57,8 @@ final class SpendCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = Console.of(spec);
-    LocalDate last = to == null ? LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC) : to;
+    LocalDate last =
+        to == null ? LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC) : to;
     LocalDate first = from == null ? last.minusDays(USUAL_DAYS - 1) : from;
     if (first.isAfter(last)) {
       throw new TenlinesException(

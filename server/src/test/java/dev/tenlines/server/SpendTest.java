@@ -85,8 +85,7 @@ class SpendTest {
         .contains("0.50 USD in all")
         .contains("triage: 250.00 USD a month at the declared 1000/month")
         .contains("0.40 EUR used, warns at 0.50 EUR, stops at 1.00 EUR");
-    assertThat(json.get("groups").get("key").get(0).get("amount").asString())
-        .isEqualTo("0.500000");
+    assertThat(json.get("groups").get("key").get(0).get("amount").asString()).isEqualTo("0.500000");
     assertThat(json.get("budgets").get(0).get("used").asString()).isEqualTo("0.400000");
   }
 

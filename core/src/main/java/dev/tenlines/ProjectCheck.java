@@ -7,10 +7,8 @@ import dev.tenlines.project.ModelYaml;
 import dev.tenlines.project.Project;
 import dev.tenlines.project.Settings;
 import dev.tenlines.project.Shares;
-import dev.tenlines.rules.RuleFile;
 import dev.tenlines.rules.RuleLine;
 import dev.tenlines.rules.Rules;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,50 +18,42 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds everything that is wrong with a project at once.
- *
- * @param declared features declared in code, by name
- * @param ruleTexts rule lists declared in code, by feature
- * @param rungs names of the rungs the application brings
- * @param providers names of the language models the application brings
- */
-record ProjectCheck(
-    Project project,
-    Map<String, Feature> declared,
-    Map<String, String> ruleTexts,
-    Set<String> rungs,
-    Set<String> providers) {
+/** Finds everything that is wrong with a project at once. */
+record ProjectCheck(Declared declared) {
+
+  private Project project() {
+    return declared.project();
+  }
 
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     Map<String, Feature> features = new LinkedHashMap<>();
-    Map<String, Project.Declared> found = attempt(findings, project::features);
+    Map<String, Project.Declared> found = attempt(findings, project()::features);
     (found == null ? Map.<String, Project.Declared>of() : found)
         .forEach((name, yaml) -> {
-          Feature feature = declared.containsKey(name) ? null : attempt(findings, yaml::feature);
+          Feature feature =
+              declared.features().containsKey(name) ? null : attempt(findings, yaml::feature);
           if (feature != null) {
             features.put(name, feature);
           }
         });
-    features.putAll(declared);
-    Settings settings = attempt(findings, project::settings);
+    features.putAll(declared.features());
+    Settings settings = attempt(findings, project()::settings);
     ModelYaml models =
-        (settings == null ? ModelYaml.NONE : settings.models())
-            .with(Tenlines.Builder.named(features.values()), System::getenv);
+        Declared.models(settings == null ? ModelYaml.NONE : settings.models(), features.values());
     features.values().forEach(feature -> check(feature, models, findings));
     return findings;
   }
 
   private void check(Feature feature, ModelYaml models, List<Finding> findings) {
     findings.addAll(Plan.of(feature).findings());
-    findings.addAll(feature.kind().task().findings(feature, project.directory()));
+    findings.addAll(feature.kind().task().findings(feature, project().directory()));
     for (String rung : feature.rungs()) {
-      if (rung.startsWith("model:") && !rungs.contains(rung)) {
+      if (rung.startsWith("model:") && !declared.rungs().containsKey(rung)) {
         model(feature, rung, models, findings);
       }
     }
-    Rules rules = attempt(findings, () -> rules(feature.name()));
+    Rules rules = attempt(findings, () -> declared.rules(feature.name()));
     if (rules != null) {
       check(feature, rules, findings);
     }
@@ -86,7 +76,8 @@ record ProjectCheck(
                   + ".",
               "Maybe set it; the other rungs answer without."));
     } else if (!models.ready().containsKey(name)
-        && !(name.startsWith("bean:") && providers.contains(name.substring("bean:".length())))) {
+        && !(name.startsWith("bean:")
+            && declared.providers().containsKey(name.substring("bean:".length())))) {
       findings.add(
           Finding.error(
               "TL-139",
@@ -112,7 +103,7 @@ record ProjectCheck(
                 "Maybe it is one of: " + String.join(", ", feature.answerable()) + "."));
       }
     }
-    int version = project.newestModel(feature.name());
+    int version = project().newestModel(feature.name());
     if (version == 0) {
       if (feature.rungs().contains("classifier")) {
         findings.add(
@@ -128,7 +119,7 @@ record ProjectCheck(
             findings,
             () ->
                 CertificateFile.read(
-                    project.model(feature.name(), version).resolve("certificates.json")));
+                    project().model(feature.name(), version).resolve("certificates.json")));
     if (certificates != null) {
       stale(feature, rules, certificates, findings);
     }
@@ -216,16 +207,6 @@ record ProjectCheck(
         + Shares.format(share)
         + " at "
         + Shares.format(confidence);
-  }
-
-  private @Nullable Rules rules(String feature) {
-    String own = ruleTexts.get(feature);
-    if (own != null) {
-      return RuleFile.parse(feature, own);
-    }
-    return Files.exists(project.rules(feature))
-        ? RuleFile.read(project.rules(feature))
-        : Rules.NONE;
   }
 
   private static <T> @Nullable T attempt(

@@ -16,7 +16,6 @@ import dev.tenlines.project.Settings.DatabaseAddress;
 import dev.tenlines.review.Referral;
 import dev.tenlines.review.ReviewItem;
 import dev.tenlines.review.ReviewQueue;
-import dev.tenlines.rules.RuleFile;
 import dev.tenlines.rules.Rules;
 import dev.tenlines.serving.Caretaker;
 import dev.tenlines.serving.LazyEmbedder;
@@ -29,17 +28,13 @@ import dev.tenlines.webhook.DecidedReview;
 import dev.tenlines.webhook.Dispatcher;
 import dev.tenlines.webhook.Outbox;
 import dev.tenlines.webhook.Webhook;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
@@ -75,7 +70,7 @@ public final class Tenlines implements AutoCloseable {
       ModelClients models,
       Caretaker caretaker,
       LazyEmbedder embedder) {
-    this.project = builder.project;
+    this.project = builder.declared.project();
     this.features = features;
     this.stores = stores;
     this.models = models;
@@ -267,42 +262,38 @@ public final class Tenlines implements AutoCloseable {
 
   /** Opens a project, with features, rules, rungs or a clock of the application's own. */
   public static final class Builder {
-    private final Project project;
-    private final Map<String, Feature> declared = new LinkedHashMap<>();
-    private final Map<String, String> rules = new LinkedHashMap<>();
-    private final Map<String, Rung<?>> rungs = new LinkedHashMap<>();
+    private final Declared declared;
     private final List<Webhook> webhooks = new ArrayList<>();
-    private final Map<String, Provider> providers = new LinkedHashMap<>();
     private @Nullable DatabaseAddress database;
     private @Nullable Consumer<DecidedReview> listener;
     private BiConsumer<Request, Outcome<?>> observer = (request, outcome) -> {};
     private Clock clock = Clock.systemUTC();
 
     private Builder(Project project) {
-      this.project = project;
+      this.declared = Declared.in(project);
     }
 
     /** Declares a feature in code; it replaces one of the same name in the file. */
     public Builder feature(Feature feature) {
-      declared.put(feature.name(), feature);
+      declared.features().put(feature.name(), feature);
       return this;
     }
 
     /** Declares a feature's rule list in code, as YAML. */
     public Builder rules(String feature, String yaml) {
-      rules.put(feature, yaml);
+      declared.rules().put(feature, yaml);
       return this;
     }
 
     /** Brings a rung of the application's own, by the name that features list; it says values. */
     public Builder rung(String name, Rung<?> rung) {
-      rungs.put(name, rung);
+      declared.rungs().put(name, rung);
       return this;
     }
 
     /** Brings a language model of the application's own; rungs name it {@code model:bean:NAME}. */
     public Builder provider(String name, Provider provider) {
-      providers.put(name, provider);
+      declared.providers().put(name, provider);
       return this;
     }
 
@@ -340,21 +331,20 @@ public final class Tenlines implements AutoCloseable {
 
     /** Everything that is wrong with the project, without opening it. */
     public List<Finding> check() {
-      return new ProjectCheck(project, declared, rules, rungs.keySet(), providers.keySet())
-          .findings();
+      return new ProjectCheck(declared).findings();
     }
 
     /** Checks everything, then opens it; one exception says every error. */
     public Tenlines open() {
       LazyEmbedder embedder = new LazyEmbedder();
-      if (project.hasModels()) {
+      if (declared.project().hasModels()) {
         var unused = embedder.load();
       }
       try {
         TenlinesException.refuse(check());
-        Settings settings = settings();
+        Settings settings = declared.project().settings().with(database, webhooks);
         Stores stores =
-            Stores.open(project, settings, feature -> targets(settings, feature), clock);
+            Stores.open(declared.project(), settings, feature -> targets(settings, feature), clock);
         return opened(settings, stores, embedder);
       } catch (RuntimeException e) {
         embedder.close();
@@ -365,21 +355,25 @@ public final class Tenlines implements AutoCloseable {
     }
 
     private Tenlines opened(Settings settings, Stores stores, LazyEmbedder embedder) {
+      Project project = declared.project();
+      Map<String, Feature> all = declared.all();
       ModelClients models =
           ModelClients.open(
-              settings.models().with(named(all().values()), System::getenv).ready().values(),
-              providers,
+              Declared.models(settings.models(), all.values()).ready().values(),
+              declared.providers(),
               stores.ledger(),
               new PriceFile(project.prices(), clock),
               stores.transcripts(),
               clock);
       Map<String, OpenFeature> features = new LinkedHashMap<>();
-      for (Feature feature : all().values()) {
+      for (Feature feature : all.values()) {
         String name = feature.name();
         new TrialModels(project, stores.models()).takeIn(name);
         OpenFeature open =
             new OpenFeature(
-                stores.parts(feature, project, rules(name), embedder, models, rungs), clock);
+                stores.parts(
+                    feature, project, declared.rules(name), embedder, models, declared.rungs()),
+                clock);
         open.refresh(stores.models(), embedder);
         features.put(name, open);
       }
@@ -398,45 +392,12 @@ public final class Tenlines implements AutoCloseable {
       return new Tenlines(this, features, stores, models, caretaker, embedder);
     }
 
-    private Settings settings() {
-      Settings file = project.settings();
-      List<Webhook> told = new ArrayList<>(file.webhooks());
-      told.addAll(webhooks);
-      return file.with(database == null ? file.database() : database, told);
-    }
-
     private List<String> targets(Settings settings, String feature) {
       List<String> targets = new ArrayList<>(settings.targets(feature));
       if (listener != null) {
         targets.add(Outbox.APPLICATION);
       }
       return targets;
-    }
-
-    private Map<String, Feature> all() {
-      Map<String, Feature> features = new LinkedHashMap<>();
-      project.features().forEach((name, found) -> features.put(name, found.feature()));
-      features.putAll(declared);
-      return features;
-    }
-
-    /** The models that rungs name. */
-    static Set<String> named(Collection<Feature> features) {
-      Set<String> names = new LinkedHashSet<>();
-      features.forEach(feature ->
-          feature.rungs().stream()
-              .filter(rung -> rung.startsWith("model:"))
-              .forEach(rung -> names.add(rung.substring("model:".length()))));
-      return names;
-    }
-
-    private Rules rules(String feature) {
-      String own = rules.get(feature);
-      if (own != null) {
-        return RuleFile.parse(feature, own);
-      }
-      Path file = project.rules(feature);
-      return Files.exists(file) ? RuleFile.read(file) : Rules.NONE;
     }
   }
 }

@@ -40,9 +40,11 @@ public record Settings(
   static final Settings NONE =
       new Settings(null, List.of(), List.of(), Exchange.NONE, ModelYaml.NONE);
 
-  /** The same with a database and webhooks declared elsewhere. */
-  public Settings with(@Nullable DatabaseAddress otherDatabase, List<Webhook> otherWebhooks) {
-    return new Settings(otherDatabase, otherWebhooks, budgets, exchange, models);
+  /** The same with a database declared elsewhere, where there is one, and further webhooks. */
+  public Settings with(@Nullable DatabaseAddress other, List<Webhook> more) {
+    List<Webhook> told = new ArrayList<>(webhooks);
+    told.addAll(more);
+    return new Settings(other == null ? database : other, told, budgets, exchange, models);
   }
 
   /** The addresses that are told of a feature's decisions. */

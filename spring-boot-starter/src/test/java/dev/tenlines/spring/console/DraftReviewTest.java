@@ -11,21 +11,21 @@ import dev.tenlines.spring.console.Browser.Page;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A draft is read, changed and sent by a person, without script. */
 class DraftReviewTest {
-  private static ConsoleServer server;
+  private ConsoleServer server;
 
-  @BeforeAll
-  static void start() {
+  @BeforeEach
+  void start() {
     server = new ConsoleServer("");
   }
 
-  @AfterAll
-  static void stop() {
+  @AfterEach
+  void stop() {
     server.close();
   }
 
@@ -71,23 +71,23 @@ class DraftReviewTest {
     assertThat(open(ask("Ida")).body()).contains("Dear Ida, we are sorry and send it again.");
   }
 
-  private static String ask(String customer) {
+  private String ask(String customer) {
     Request request =
         Request.of("Where is my parcel, is it late?").withFields(Map.of("customer", customer));
     return ((Deferred<?>) server.tenlines.ask("reply", request)).review();
   }
 
-  private static Browser browser() {
+  private Browser browser() {
     return server.signedIn("ann");
   }
 
-  private static Page open(String id) {
+  private Page open(String id) {
     Browser ann = browser();
     ann.get("/reviews/" + id);
     return ann.follow(ann.post("/reviews/" + id + "/lease"));
   }
 
-  private static Page send(String id, String text) {
+  private Page send(String id, String text) {
     Browser ann = browser();
     ann.get("/reviews/" + id);
     ann.post("/reviews/" + id + "/lease");
@@ -103,11 +103,11 @@ class DraftReviewTest {
             text));
   }
 
-  private static ReviewItem item(String id) {
+  private ReviewItem item(String id) {
     return Objects.requireNonNull(server.tenlines.reviews().find("default", id));
   }
 
-  private static Decided decided(String id) {
+  private Decided decided(String id) {
     return Objects.requireNonNull(item(id).decided());
   }
 }

@@ -72,7 +72,7 @@ class FeaturesAndSpendTest {
     JsonNode items = server.reviewer("ann", "a").get("/v1/features").json().get("items");
 
     assertThat(items.findValuesAsString("name"))
-        .containsExactly("triage", "hinted", "checked", "unmanned", "paid");
+        .containsExactly("triage", "hinted", "checked", "reply", "unmanned", "paid");
   }
 
   @Test

@@ -39,6 +39,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -393,11 +394,8 @@ public final class Tenlines implements AutoCloseable {
     }
 
     private List<String> targets(Settings settings, String feature) {
-      List<String> targets = new ArrayList<>(settings.targets(feature));
-      if (listener != null) {
-        targets.add(Outbox.APPLICATION);
-      }
-      return targets;
+      Stream<String> own = listener == null ? Stream.of() : Stream.of(Outbox.APPLICATION);
+      return Stream.concat(settings.targets(feature).stream(), own).toList();
     }
   }
 }

@@ -62,9 +62,13 @@ final class Neighbours {
   /** The most similar texts, the most similar last: a model minds most what it read last. */
   List<Near> of(Request request, int most) {
     String text = request.input();
+    List<Known> judged = judged(request.tenant());
+    if (own.isEmpty() && judged.isEmpty()) {
+      return List.of();
+    }
     Likeness.Print print = spelled.of(text);
     List<Known> all = new ArrayList<>(own);
-    all.addAll(judged(request.tenant()));
+    all.addAll(judged);
     List<Near> near =
         best(
             all.stream()

@@ -100,13 +100,13 @@ public final class ModelClient {
   public Asked ask(
       Prompt prompt, Ask ask, String rung, int part, @Nullable Consumer<ModelText> pieces) {
     Money charge = Money.ZERO;
-    Reply last = null;
+    Broken last = null;
     for (int attempt = 1; ; attempt++) {
       Broken refused = refused(prompt, ask);
       if (refused != null) {
         // Why the first call failed says more than why there is no second.
-        boolean first = last == null || refused.failure() == Failure.CANCELLED;
-        return new Asked(first ? refused : last, charge, attempt - 1);
+        Broken told = last == null || refused.failure() == Failure.CANCELLED ? refused : last;
+        return new Asked(told, charge, attempt - 1);
       }
       String id = ask.id() + "/" + rung + "/" + part + "." + attempt;
       Price price = price();
@@ -121,12 +121,10 @@ public final class ModelClient {
       Reply reply = send(prompt, ask, pieces == null ? null : marking(handed, pieces));
       charge = charge.plus(close(held, reply, price));
       transcripts.keep(Told.of(held, prompt, reply));
-      last = reply;
-      if (!(reply instanceof Broken broken) 
-          || handed.get()
-          || !again(broken, attempt, ask)) {
+      if (!(reply instanceof Broken broken) || handed.get() || !again(broken, attempt, ask)) {
         return new Asked(reply, charge, attempt);
       }
+      last = broken;
     }
   }
 

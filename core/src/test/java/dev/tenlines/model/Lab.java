@@ -44,7 +44,8 @@ public final class Lab implements AutoCloseable {
   private static final String SCHEMA =
       """
       {"type":"object","properties":{"label":{"type":"string","enum":["delivery","returns"]}},
-       "required":["label"],"additionalProperties":false}""";
+       "required":["label"],"additionalProperties":false}\
+      """;
 
   /** What a healthy provider says to {@link #PROMPT}. */
   public static final String ANSWER = "{\"label\":\"delivery\"}";
@@ -76,8 +77,7 @@ public final class Lab implements AutoCloseable {
             limits);
     provider = new HttpProvider(model, clock);
     client =
-        new ModelClient(
-            model, provider, books.ledger(), books.prices(), Transcripts.NONE, clock);
+        new ModelClient(model, provider, books.ledger(), books.prices(), Transcripts.NONE, clock);
   }
 
   public MockProvider mock() {
@@ -102,7 +102,7 @@ public final class Lab implements AutoCloseable {
   }
 
   /** A request on its way. */
-  public Ask ask(String id, Duration budget, Feed feed) {
+  public Ask request(String id, Duration budget, Feed feed) {
     return new Ask(
         id, "triage", Request.of("Where is my parcel?"), Deadline.in(budget, clock), feed);
   }
@@ -114,13 +114,18 @@ public final class Lab implements AutoCloseable {
 
   /** Asks for a stream where somebody takes the pieces. */
   public Asked ask(String id, Duration budget, @Nullable Consumer<ModelText> pieces) {
-    return client.ask(PROMPT, ask(id, budget, Feed.unwatched()), "model:m@1", 1, pieces);
+    return client.ask(PROMPT, request(id, budget, Feed.unwatched()), "model:m@1", 1, pieces);
   }
 
   /** Whether the provider has nothing more to do for anybody. */
   public boolean quiet() throws InterruptedException {
     return mock.await(
-        counts -> mock.received().stream().allMatch(Received::ended), Duration.ofSeconds(5));
+        counts -> mock.received().stream().allMatch(Lab::over), Duration.ofSeconds(5));
+  }
+
+  /** After a whole answer its connection may stay open for the next request. */
+  private static boolean over(Received received) {
+    return received.ended() || received.answered();
   }
 
   @Override

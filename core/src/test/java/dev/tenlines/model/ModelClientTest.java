@@ -138,8 +138,7 @@ class ModelClientTest {
 
   @Test
   void aWaitThatDoesNotFitTheDeadline_endsTheCallAtOnce() {
-    Lab lab =
-        lab(Script.always(Fault.S01).retryAfter(Duration.ofSeconds(30)), books(clock), clock);
+    Lab lab = lab(Script.always(Fault.S01).retryAfter(Duration.ofSeconds(30)), books(clock), clock);
 
     Asked asked = lab.ask("r_1", TIME);
 
@@ -149,8 +148,7 @@ class ModelClientTest {
 
   @Test
   void aWaitOfMinutes_isNotWaitedFor_howeverMuchTimeThereIs() {
-    Lab lab =
-        lab(Script.always(Fault.S01).retryAfter(Duration.ofMinutes(30)), books(clock), clock);
+    Lab lab = lab(Script.always(Fault.S01).retryAfter(Duration.ofMinutes(30)), books(clock), clock);
 
     assertThat(lab.ask("r_1", Duration.ofHours(9)).attempts()).isOne();
   }
@@ -219,8 +217,7 @@ class ModelClientTest {
 
   @Test
   void aProbeWhoseCallerLeaves_orThatNobodyPays_givesItsPlaceBack() throws Exception {
-    Budget poor =
-        new Budget(null, null, "poor", Window.DAY, null, Money.parse("0.000001 USD"));
+    Budget poor = new Budget(null, null, "poor", Window.DAY, null, Money.parse("0.000001 USD"));
     Books books = books(clock, poor);
     Lab lab = lab(Script.always(Fault.S07), books, clock);
     lab.ask("r_1", TIME);
@@ -242,7 +239,7 @@ class ModelClientTest {
   }
 
   private Asked askBy(Lab lab, String caller, String id) {
-    Ask ask = lab.ask(id, TIME, Feed.unwatched());
+    Ask ask = lab.request(id, TIME, Feed.unwatched());
     Ask by = new Ask(id, "triage", ask.request().by(caller), ask.deadline(), ask.feed());
     return lab.client().ask(Lab.PROMPT, by, "model:m@1", 1, null);
   }
@@ -254,7 +251,7 @@ class ModelClientTest {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Asked> asked =
           threads.submit(() ->
-              lab.client().ask(Lab.PROMPT, lab.ask(id, TIME, feed), "model:m@1", 1, null));
+              lab.client().ask(Lab.PROMPT, lab.request(id, TIME, feed), "model:m@1", 1, null));
       lab.mock().await(counts -> counts.requests() > before, SOON);
       feed.stop();
       return asked.get();
@@ -286,7 +283,7 @@ class ModelClientTest {
         lab.client()
             .ask(
                 Prompt.of("", "Where is my parcel?", null, 5000),
-                lab.ask("r_1", TIME, feed),
+                lab.request("r_1", TIME, feed),
                 "model:m@1",
                 1,
                 piece -> {
@@ -312,7 +309,7 @@ class ModelClientTest {
     feed.stop();
 
     Asked asked =
-        lab.client().ask(Lab.PROMPT, lab.ask("r_1", TIME, feed), "model:m@1", 1, null);
+        lab.client().ask(Lab.PROMPT, lab.request("r_1", TIME, feed), "model:m@1", 1, null);
 
     assertThat(failure(asked)).isEqualTo(Failure.CANCELLED);
     assertThat(lab.mock().counts().requests()).isZero();
@@ -399,13 +396,13 @@ class ModelClientTest {
     Lab lab = lab(Script.answers(), books, clock);
     Money before = lab.ask("r_1", TIME).charge();
 
-    Path file =
-        Project.write(
-            directory.resolve("prices.yaml"),
-            """
-            prices:
-              - { provider: openai, model: some-model, input: 3, output: 15, source: test }
-            """);
+    Path file = directory.resolve("prices.yaml");
+    Project.write(
+        file,
+        """
+        prices:
+          - { provider: openai, model: some-model, input: 3, output: 15, source: test }
+        """);
     Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
     clock.advance(Duration.ofSeconds(2));
 
@@ -426,9 +423,8 @@ class ModelClientTest {
 
     Broken broken =
         (Broken)
-            new ModelClient(
-                    bad, provider, books.ledger(), books.prices(), Transcripts.NONE, clock)
-                .ask(Lab.PROMPT, lab.ask("r_1", TIME, Feed.unwatched()), "model:m@1", 1, null)
+            new ModelClient(bad, provider, books.ledger(), books.prices(), Transcripts.NONE, clock)
+                .ask(Lab.PROMPT, lab.request("r_1", TIME, Feed.unwatched()), "model:m@1", 1, null)
                 .reply();
 
     assertThat(broken.failure()).isEqualTo(Failure.MISCONFIGURED);

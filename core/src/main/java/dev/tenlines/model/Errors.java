@@ -130,6 +130,9 @@ final class Errors {
         || message.contains("input token count")) {
       return Failure.TOO_LONG;
     }
+    if (message.contains("blocked by") && message.contains("policy")) {
+      return Failure.REFUSED;
+    }
     for (String name : new String[] {"code", "type", "status"}) {
       if (BUSY.contains(error.path(name).asString("").toLowerCase(Locale.ROOT))) {
         return Failure.OVERLOADED;

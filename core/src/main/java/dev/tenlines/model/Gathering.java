@@ -181,7 +181,7 @@ final class Gathering {
         noOutput ? generated : counted.output(),
         counted.thinking(),
         counted.tier(),
-        noPrompt || noOutput);
+        !over || noPrompt || noOutput);
   }
 
   private Broken broken(Failure failure, String detail) {

@@ -110,7 +110,8 @@ public final class HttpProvider implements Provider, AutoCloseable {
       String late = late(incoming, most);
       if (late != null) {
         answer.cancel(true);
-        return Broken.used(Failure.TIMEOUT, late, gathering.used());
+        // Asked again, a silent provider would only double the wait: another one may be quicker.
+        return new Broken(Failure.TIMEOUT, late, gathering.used(), true, false, null);
       }
       long grace = gathering.ended() ? GRACE : AFTER_FINISH;
       var ignored = answer.get(grace, TimeUnit.NANOSECONDS);

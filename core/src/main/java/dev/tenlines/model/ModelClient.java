@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -99,10 +100,13 @@ public final class ModelClient {
   public Asked ask(
       Prompt prompt, Ask ask, String rung, int part, @Nullable Consumer<ModelText> pieces) {
     Money charge = Money.ZERO;
+    Broken last = null;
     for (int attempt = 1; ; attempt++) {
       Broken refused = refused(prompt, ask);
       if (refused != null) {
-        return new Asked(refused, charge, attempt - 1);
+        // Why the first call failed says more than why there is no second.
+        Broken told = last == null || refused.failure() == Failure.CANCELLED ? refused : last;
+        return new Asked(told, charge, attempt - 1);
       }
       String id = ask.id() + "/" + rung + "/" + part + "." + attempt;
       Price price = price();
@@ -113,13 +117,23 @@ public final class ModelClient {
       if (attempt == 1) {
         retries.earn();
       }
-      Reply reply = send(prompt, ask, pieces);
+      AtomicBoolean handed = new AtomicBoolean();
+      Reply reply = send(prompt, ask, pieces == null ? null : marking(handed, pieces));
       charge = charge.plus(close(held, reply, price));
       transcripts.keep(Told.of(held, prompt, reply));
-      if (!(reply instanceof Broken broken) || !again(broken, attempt, ask)) {
+      if (!(reply instanceof Broken broken) || handed.get() || !again(broken, attempt, ask)) {
         return new Asked(reply, charge, attempt);
       }
+      last = broken;
     }
+  }
+
+  /** Notes that somebody has a piece: begun anew, the text would stand there twice. */
+  private static Consumer<ModelText> marking(AtomicBoolean handed, Consumer<ModelText> pieces) {
+    return piece -> {
+      handed.set(true);
+      pieces.accept(piece);
+    };
   }
 
   /** Why no call may go now, or null. Waiting for the account's limit counts as time. */

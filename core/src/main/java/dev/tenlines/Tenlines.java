@@ -6,6 +6,7 @@ import dev.tenlines.cost.PriceFile;
 import dev.tenlines.ladder.Feed;
 import dev.tenlines.ladder.History;
 import dev.tenlines.ladder.Rung;
+import dev.tenlines.ladder.Transcripts;
 import dev.tenlines.learn.Certificates;
 import dev.tenlines.learn.Models;
 import dev.tenlines.model.ModelClients;
@@ -109,15 +110,11 @@ public final class Tenlines implements AutoCloseable {
           "Tenlines is closed and cannot be asked (" + feature + ").",
           "Maybe close it after the last request, not before.");
     }
-    OpenFeature opened = opened(feature);
-    String key = request.idempotencyKey();
-    if (key != null) {
-      Class<?> type = opened.feature().kind().task().type();
-      Outcome<?> standing = stores.journal().recorded(request.tenant(), feature, key, type);
-      if (standing != null) {
-        return standing;
-      }
+    Outcome<?> standing = standing(feature, request);
+    if (standing != null) {
+      return standing;
     }
+    OpenFeature opened = opened(feature);
     OpenFeature.State state = opened.state();
     Outcome<?> outcome = state.ladder().climb(ids.next("r"), request, feed);
     Referral referral = Referrals.of(outcome, state, opened.feature(), clock);
@@ -125,6 +122,13 @@ public final class Tenlines implements AutoCloseable {
     Outcome<?> recorded = stores.journal().record(request, outcome, cacheKey, referral);
     observer.accept(request, recorded);
     return recorded;
+  }
+
+  /** The outcome that stands under a request's idempotency key already, or null. */
+  public @Nullable Outcome<?> standing(String feature, Request request) {
+    Class<?> type = opened(feature).feature().kind().task().type();
+    String key = request.idempotencyKey();
+    return key == null ? null : stores.journal().recorded(request.tenant(), feature, key, type);
   }
 
   /** Asks a feature about a text. */
@@ -176,6 +180,11 @@ public final class Tenlines implements AutoCloseable {
   /** Where money is held before a call and booked after it, for rungs of your own. */
   public Ledger ledger() {
     return stores.ledger();
+  }
+
+  /** What models were sent and said, word for word. */
+  public Transcripts transcripts() {
+    return stores.transcripts();
   }
 
   /** What was spent in some days, and what it means; of one tenant, or of all for null. */

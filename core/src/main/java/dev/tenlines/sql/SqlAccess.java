@@ -39,7 +39,7 @@ public final class SqlAccess implements Access {
     return database.read(handle ->
         handle
             .select("SELECT * FROM api_keys WHERE hash = ? AND revoked IS NULL", Digest.of(key))
-            .map(SqlAccess::caller)
+            .map((row, context) -> caller(row, "id"))
             .findOne()
             .orElse(null));
   }
@@ -170,7 +170,7 @@ public final class SqlAccess implements Access {
                     + " WHERE s.hash = ? AND s.ends > ?",
                 Digest.of(token),
                 now())
-            .map(SqlAccess::caller)
+            .map((row, context) -> caller(row, "name"))
             .findOne()
             .orElse(null));
   }
@@ -195,8 +195,8 @@ public final class SqlAccess implements Access {
     }
   }
 
-  private static Caller caller(ResultSet row, StatementContext context) throws SQLException {
-    return new Caller(row.getString("name"), row.getString("tenant"), role(row));
+  private static Caller caller(ResultSet row, String id) throws SQLException {
+    return new Caller(row.getString(id), row.getString("name"), row.getString("tenant"), role(row));
   }
 
   private static User user(ResultSet row, StatementContext context) throws SQLException {

@@ -23,9 +23,9 @@ abstract class AccessContract extends StoreContract {
     String secret = server.access.createKey("shop", "acme", Role.APPLICATION);
     restart();
 
-    assertThat(server.access.caller(secret))
-        .isEqualTo(new Caller("shop", "acme", Role.APPLICATION));
     Key key = server.access.keys("acme").getFirst();
+    assertThat(server.access.caller(secret))
+        .isEqualTo(new Caller(key.id(), "shop", "acme", Role.APPLICATION));
     assertThat(server.access.revokeKey("other", key.id())).as("not of this tenant").isFalse();
     assertThat(server.access.caller(secret)).isNotNull();
     assertThat(server.access.revokeKey("acme", key.id())).isTrue();
@@ -135,7 +135,8 @@ abstract class AccessContract extends StoreContract {
     String token = server.access.startSession("ann", HOUR);
     String other = server.access.startSession("ann", HOUR);
     clock.advance(HOUR.minusMillis(1));
-    assertThat(server.access.session(token)).isEqualTo(new Caller("ann", "acme", Role.ADMIN));
+    assertThat(server.access.session(token))
+        .isEqualTo(new Caller("ann", "ann", "acme", Role.ADMIN));
 
     server.access.endSession(other);
     assertThat(server.access.session(other)).isNull();

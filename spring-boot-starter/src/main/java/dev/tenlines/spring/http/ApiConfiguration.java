@@ -1,6 +1,7 @@
 package dev.tenlines.spring.http;
 
 import dev.tenlines.Tenlines;
+import dev.tenlines.spring.stream.StreamConfiguration;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,7 +31,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
   VerdictResource.class,
   FeatureResource.class,
   SpendResource.class,
-  OpenApiResource.class
+  OpenApiResource.class,
+  StreamConfiguration.class
 })
 public final class ApiConfiguration {
   private static final String EVERYTHING = "/v1/**";

@@ -3,6 +3,7 @@ package dev.tenlines.spring.http;
 import dev.tenlines.Outcome;
 import dev.tenlines.Request;
 import dev.tenlines.Tenlines;
+import dev.tenlines.ladder.Feed;
 import dev.tenlines.ladder.History;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,16 +35,32 @@ final class Asking {
   record Asked(Outcome<?> outcome, boolean replayed) {}
 
   Asked ask(String feature, Request request) {
-    String key = request.idempotencyKey();
-    return key == null
-        ? new Asked(tenlines.ask(feature, request), false)
-        : turns.call(request.tenant() + '\n' + feature + '\n' + key, () -> keyed(feature, request));
+    return ask(feature, request, Feed.unwatched(), () -> {});
   }
 
-  private Asked keyed(String feature, Request request) {
+  /**
+   * Asks, and shows what comes before the outcome.
+   *
+   * @param begin runs when the ladder is about to be climbed; not for a repetition
+   */
+  Asked ask(String feature, Request request, Feed feed, Runnable begin) {
+    String key = request.idempotencyKey();
+    if (key == null) {
+      begin.run();
+      return new Asked(tenlines.ask(feature, request, feed), false);
+    }
+    return turns.call(
+        request.tenant() + '\n' + feature + '\n' + key, () -> keyed(feature, request, feed, begin));
+  }
+
+  private Asked keyed(String feature, Request request, Feed feed, Runnable begin) {
     // The record keeps microseconds: a first call must not look older than its own beginning.
     Instant start = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    Outcome<?> outcome = tenlines.ask(feature, request);
+    Outcome<?> before = tenlines.standing(feature, request);
+    if (before == null) {
+      begin.run();
+    }
+    Outcome<?> outcome = before == null ? tenlines.ask(feature, request, feed) : before;
     History.Entry standing = tenlines.history().find(request.tenant(), outcome.id());
     if (standing == null) {
       return new Asked(outcome, false);

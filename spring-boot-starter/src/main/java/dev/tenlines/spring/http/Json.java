@@ -2,7 +2,6 @@ package dev.tenlines.spring.http;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -19,16 +18,6 @@ final class Json {
   static void write(HttpServletResponse response, int status, String mediaType, Object value)
       throws IOException {
     send(response, status, mediaType, MAPPER.writeValueAsBytes(value));
-  }
-
-  /** A whole stream of one event. */
-  static void event(HttpServletResponse response, String name, Object value) throws IOException {
-    String event = "event: " + name + "\ndata: " + MAPPER.writeValueAsString(value) + "\n\n";
-    send(
-        response,
-        HttpServletResponse.SC_OK,
-        MediaType.TEXT_EVENT_STREAM_VALUE,
-        event.getBytes(StandardCharsets.UTF_8));
   }
 
   static void send(HttpServletResponse response, int status, String mediaType, byte[] body)

@@ -8,6 +8,8 @@ import dev.tenlines.access.Caller;
 import dev.tenlines.access.Role;
 import dev.tenlines.ladder.History;
 import dev.tenlines.spring.http.Asking.Asked;
+import dev.tenlines.spring.stream.EventStream;
+import dev.tenlines.spring.stream.Streams;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -30,12 +32,15 @@ final class RequestResource {
   private final Asking asking;
   private final BodyReader bodies;
   private final ApiLimits limits;
+  private final Streams streams;
 
-  RequestResource(Tenlines tenlines, Asking asking, BodyReader bodies, ApiLimits limits) {
+  RequestResource(
+      Tenlines tenlines, Asking asking, BodyReader bodies, ApiLimits limits, Streams streams) {
     this.tenlines = tenlines;
     this.asking = asking;
     this.bodies = bodies;
     this.limits = limits;
+    this.streams = streams;
   }
 
   @PostMapping(
@@ -49,7 +54,8 @@ final class RequestResource {
       throws IOException {
     Caller caller = visitor.as(Role.APPLICATION);
     tenlines.plan(feature);
-    Request asked = AskBody.request(bodies.read(call), limits).forTenant(caller.tenant());
+    Request asked =
+        AskBody.request(bodies.read(call), limits).forTenant(caller.tenant()).by(caller.id());
     String key = key(call);
     Request request = key == null ? asked : asked.withKey(key);
     if (wantsStream(call)) {
@@ -111,18 +117,21 @@ final class RequestResource {
    * What is wrong with the call itself is told by its status; what fails behind it is an event,
    * because a stream may have begun by then.
    */
-  private void stream(String feature, Request request, HttpServletResponse response)
-      throws IOException {
-    try {
-      Asked asked = asking.ask(feature, request);
-      tellReplay(asked, response);
-      Json.event(response, "outcome", OutcomeJson.fields(asked.outcome()));
-    } catch (RuntimeException e) {
-      Problem problem = Problems.of(e);
-      if (problem.status() < 500) {
-        throw problem.thrown();
+  private void stream(String feature, Request request, HttpServletResponse response) {
+    try (EventStream stream = streams.open(response, Problem.NOT_NOW.fields())) {
+      try {
+        Asked asked = asking.ask(feature, request, stream.feed(), stream::begin);
+        if (!stream.begun()) {
+          tellReplay(asked, response);
+        }
+        stream.end("outcome", OutcomeJson.fields(asked.outcome()));
+      } catch (RuntimeException e) {
+        Problem problem = Problems.of(e);
+        if (!stream.begun() && problem.status() < 500) {
+          throw problem.thrown();
+        }
+        stream.end("error", problem.fields());
       }
-      Json.event(response, "error", problem.fields());
     }
   }
 

@@ -4,6 +4,7 @@ import dev.tenlines.ladder.Ask;
 import dev.tenlines.model.Marks;
 import dev.tenlines.model.Prompt;
 import dev.tenlines.model.PromptFile;
+import dev.tenlines.text.Words;
 import dev.tenlines.verify.Source;
 import dev.tenlines.verify.Violation;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 record DraftPrompt(PromptFile file, List<String> told) {
   private static final String NONE = "none";
+
+  /** So many words in a row are no accident. */
+  private static final int ROW = 8;
 
   DraftPrompt {
     told = List.copyOf(told);
@@ -49,6 +53,24 @@ record DraftPrompt(PromptFile file, List<String> told) {
             "told",
             told.isEmpty() ? NONE : String.join(", ", told)),
         null);
+  }
+
+  /** Whether a text repeats a row of words of the instructions, which are nobody's to read. */
+  boolean isRepeatedBy(String text) {
+    String instructions = words(file.system());
+    List<String> said = List.of(words(text).strip().split(" ", -1));
+    for (int i = 0; i + ROW <= said.size(); i++) {
+      if (instructions.contains(" " + String.join(" ", said.subList(i, i + ROW)) + " ")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String words(String text) {
+    return Words.of(text).all().stream()
+        .map(Words.Word::folded)
+        .collect(Collectors.joining(" ", " ", " "));
   }
 
   /** What was wrong with a first try. */

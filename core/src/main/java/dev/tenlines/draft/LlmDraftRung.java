@@ -29,6 +29,8 @@ final class LlmDraftRung implements Rung<Draft> {
   /** From this score on a reply of people is as good as any. */
   private static final double FITS_WELL = 0.6;
 
+  private static final String REPEATED = "the model repeated its instructions";
+
   private final String name;
   private final ModelClient client;
   private final Replies replies;
@@ -70,18 +72,25 @@ final class LlmDraftRung implements Rung<Draft> {
     if (!(first.reply() instanceof Reply.Whole whole)) {
       return broken(first, Money.ZERO);
     }
-    Draft draft = replies.grounded(request, whole.text().toVerify().strip());
+    String text = whole.text().toVerify().strip();
+    if (prompt.isRepeatedBy(text)) {
+      return new Abstained<>(REPEATED, first.charge());
+    }
+    Draft draft = replies.grounded(request, text);
     List<Violation> violations = replies.violations(request, draft);
     if (violations.isEmpty() || ask.feed().shown()) {
       return proposed(draft, first.charge());
     }
     String wrong = DraftPrompt.wrong(violations);
     Asked second = client.ask(asked.corrected(whole.text(), wrong), ask, id(), 1, shown(ask));
-    return second.reply() instanceof Reply.Whole better
-        ? proposed(
-            replies.grounded(request, better.text().toVerify().strip()),
-            first.charge().plus(second.charge()))
-        : broken(second, first.charge());
+    if (!(second.reply() instanceof Reply.Whole better)) {
+      return broken(second, first.charge());
+    }
+    String text = better.text().toVerify().strip();
+    Money both = first.charge().plus(second.charge());
+    return prompt.isRepeatedBy(text)
+        ? new Abstained<>(REPEATED, both)
+        : proposed(replies.grounded(request, text), both);
   }
 
   /** Tokens go to whoever watches at once: a person's draft is marked unverified. */

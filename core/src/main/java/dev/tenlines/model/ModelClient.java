@@ -13,6 +13,8 @@ import dev.tenlines.ladder.Feed;
 import dev.tenlines.ladder.Transcripts;
 import dev.tenlines.model.Provider.Call;
 import dev.tenlines.model.Reply.Broken;
+import dev.tenlines.privacy.KnownForms;
+import dev.tenlines.privacy.Recogniser;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +45,7 @@ public final class ModelClient {
   private final PriceFile prices;
   private final Transcripts transcripts;
   private final Clock clock;
+  private final Recogniser recogniser;
   private final Breaker breaker;
   private final Quota quota;
   private final RetryBudget retries = new RetryBudget();
@@ -57,6 +60,18 @@ public final class ModelClient {
       PriceFile prices,
       Transcripts transcripts,
       Clock clock) {
+    this(model, provider, ledger, prices, transcripts, clock, new KnownForms());
+  }
+
+  ModelClient(
+      ModelSettings model,
+      Provider provider,
+      Ledger ledger,
+      PriceFile prices,
+      Transcripts transcripts,
+      Clock clock,
+      Recogniser recogniser) {
+    this.recogniser = recogniser;
     this.model = model;
     this.provider = provider;
     this.ledger = ledger;
@@ -99,6 +114,18 @@ public final class ModelClient {
    */
   public Asked ask(
       Prompt prompt, Ask ask, String rung, int part, @Nullable Consumer<ModelText> pieces) {
+    Hiding hiding =
+        model.hidePersonalData() ? Hiding.of(prompt, ask.id(), recogniser) : Hiding.nothing(prompt);
+    if (hiding == null) {
+      String detail = "personal data could not be hidden, so nothing was sent";
+      return new Asked(Broken.free(Failure.MISCONFIGURED, detail), Money.ZERO, 0);
+    }
+    return ask(hiding, ask, rung, part, pieces);
+  }
+
+  private Asked ask(
+      Hiding hiding, Ask ask, String rung, int part, @Nullable Consumer<ModelText> pieces) {
+    Prompt prompt = hiding.prompt();
     Money charge = Money.ZERO;
     Broken last = null;
     for (int attempt = 1; ; attempt++) {
@@ -118,9 +145,11 @@ public final class ModelClient {
         retries.earn();
       }
       AtomicBoolean handed = new AtomicBoolean();
-      Reply reply = send(prompt, ask, pieces == null ? null : marking(handed, pieces));
-      charge = charge.plus(close(held, reply, price));
-      transcripts.keep(Told.of(held, prompt, reply));
+      Hiding.Back back = hiding.back(pieces == null ? null : marking(handed, pieces));
+      Reply said = send(prompt, ask, back.pieces());
+      charge = charge.plus(close(held, said, price));
+      transcripts.keep(Told.of(held, prompt, said));
+      Reply reply = back.whole(said);
       if (!(reply instanceof Broken broken) || handed.get() || !again(broken, attempt, ask)) {
         return new Asked(reply, charge, attempt);
       }

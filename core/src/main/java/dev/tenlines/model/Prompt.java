@@ -2,6 +2,7 @@ package dev.tenlines.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,13 @@ public record Prompt(
     longer.add(answer.asItsOwnWords());
     longer.add(new Turn(Role.USER, wrong));
     return new Prompt(system, longer, schema, mostOutput, sample, logprobs);
+  }
+
+  /** The same question with other texts in its turns; the instructions stay. */
+  Prompt withTexts(UnaryOperator<String> other) {
+    List<Turn> changed =
+        turns.stream().map(turn -> new Turn(turn.role(), other.apply(turn.text()))).toList();
+    return new Prompt(system, changed, schema, mostOutput, sample, logprobs);
   }
 
   public Prompt withSample(int number) {

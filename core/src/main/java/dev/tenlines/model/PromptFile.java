@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 public record PromptFile(String name, int version, int mostOutput, String system, String user) {
   private static final Pattern FORM =
       Pattern.compile("---\\n(.*?)\\n---\\n+# System\\n(.*?)\\n# User\\n(.*)", Pattern.DOTALL);
+
+  /** Places for what the project itself says; every other place is data. */
+  private static final Set<String> OWN = Set.of("labels", "mark", "told");
+
   private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z]+)}}");
 
   /** The project's own {@code prompts/NAME.md}, else the one that comes with the program. */
@@ -53,6 +58,15 @@ public record PromptFile(String name, int version, int mostOutput, String system
     Map<String, Yaml> keys = front.entries(List.of("name", "version", "most-output"));
     if (!keys.containsKey("name") || !keys.containsKey("version")) {
       throw wrong(file, "lacks name or version");
+    }
+    Matcher place = PLACE.matcher(form.group(2));
+    while (place.find()) {
+      if (!OWN.contains(place.group(1))) {
+        throw new TenlinesException(
+            "TL-264",
+            "The prompt (" + file + ") has data ({{" + place.group(1) + "}}) under # System.",
+            "Maybe move it under # User, between two lines {{mark}}.");
+      }
     }
     int most = keys.containsKey("most-output") ? (int) keys.get("most-output").number() : 500;
     return new PromptFile(

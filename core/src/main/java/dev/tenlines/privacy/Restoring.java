@@ -44,7 +44,7 @@ public final class Restoring {
       boolean whole = token.region(at, held.length()).lookingAt();
       boolean open = token.hitEnd();
       boolean rest = !whole && residue.region(at, held.length()).lookingAt();
-      if (!last && (open || (!whole && !rest && residue.hitEnd()))) {
+      if (!last && (open || !whole && !rest && residue.hitEnd())) {
         break;
       }
       if (whole) {

@@ -86,11 +86,11 @@ final class LlmDraftRung implements Rung<Draft> {
     if (!(second.reply() instanceof Reply.Whole better)) {
       return broken(second, first.charge());
     }
-    String text = better.text().toVerify().strip();
+    String again = better.text().toVerify().strip();
     Money both = first.charge().plus(second.charge());
-    return prompt.isRepeatedBy(text)
+    return prompt.isRepeatedBy(again)
         ? new Abstained<>(REPEATED, both)
-        : proposed(replies.grounded(request, text), both);
+        : proposed(replies.grounded(request, again), both);
   }
 
   /** Tokens go to whoever watches at once: a person's draft is marked unverified. */

@@ -35,6 +35,8 @@ public final class Restoring {
     return failed;
   }
 
+  // A stream is what hitEnd is made for.
+  @SuppressWarnings("JdkObsolete")
   private String restored(boolean last) {
     StringBuilder out = new StringBuilder();
     Matcher token = disguise.token(held);

@@ -35,6 +35,8 @@ public final class Restoring {
     return failed;
   }
 
+  // A stream is what hitEnd is made for.
+  @SuppressWarnings("JdkObsolete")
   private String restored(boolean last) {
     StringBuilder out = new StringBuilder();
     Matcher token = disguise.token(held);
@@ -44,7 +46,7 @@ public final class Restoring {
       boolean whole = token.region(at, held.length()).lookingAt();
       boolean open = token.hitEnd();
       boolean rest = !whole && residue.region(at, held.length()).lookingAt();
-      if (!last && (open || (!whole && !rest && residue.hitEnd()))) {
+      if (!last && (open || !whole && !rest && residue.hitEnd())) {
         break;
       }
       if (whole) {

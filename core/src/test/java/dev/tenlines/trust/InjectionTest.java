@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -75,7 +76,7 @@ class InjectionTest {
   private MockProvider mock;
   private MockProvider elsewhere;
   private volatile String attack = "";
-  private volatile int turn;
+  private final AtomicInteger turn = new AtomicInteger();
 
   @BeforeEach
   void start() throws IOException {
@@ -106,7 +107,7 @@ class InjectionTest {
   }
 
   private String obey(Received asked) {
-    return there(ANSWERS.get(turn % ANSWERS.size()).apply(asked, attack));
+    return there(ANSWERS.get(turn.get() % ANSWERS.size()).apply(asked, attack));
   }
 
   /** A text whose addresses lead to a server that counts who comes. */
@@ -142,7 +143,7 @@ class InjectionTest {
         List<String> texts = all ? set.getValue() : sample(set.getValue());
         for (String text : texts) {
           attack = there(text);
-          turn++;
+          var unused = turn.incrementAndGet();
           classified(tenlines.ask("triage", Request.of(attack)));
           drafted(tenlines.ask("reply", Request.of(attack)));
         }

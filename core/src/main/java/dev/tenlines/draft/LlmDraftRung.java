@@ -61,6 +61,9 @@ final class LlmDraftRung implements Rung<Draft> {
 
   @Override
   public Attempt<Draft> attempt(Ask ask) {
+    if (ask.feed().shown()) {
+      return new Abstained<>("another rung's text was shown before");
+    }
     Request request = ask.request();
     Replies.Found found = replies.macro(request);
     if (found != null && found.score() >= FITS_WELL) {

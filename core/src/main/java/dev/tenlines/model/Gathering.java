@@ -7,7 +7,7 @@ import dev.tenlines.model.Reply.Whole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +28,13 @@ final class Gathering {
   /** Where the provider does not count, a token of an answer is taken to have four characters. */
   private static final int CHARACTERS_PER_TOKEN = 4;
 
-  private final Map<Integer, StringBuilder> blocks = new TreeMap<>();
+  private final NavigableMap<Integer, StringBuilder> blocks = new TreeMap<>();
   private final List<TokenChance> logprobs = new ArrayList<>();
   private final @Nullable Consumer<ModelText> pieces;
   private final Usage guess;
   private String model;
   private long parts;
+  private int shownBlock = -1;
   private long characters;
   private boolean thought;
   private boolean ended;
@@ -54,11 +55,15 @@ final class Gathering {
     this.pieces = pieces;
   }
 
-  /** Text of one content block; blocks may come interleaved and are joined by their number. */
+  /**
+   * Text of one content block. Blocks may come interleaved and are joined by their number: the
+   * first is shown as it comes, what others say is held back until all is said.
+   */
   void text(int block, String text) {
     if (text.isEmpty()) {
       return;
     }
+    boolean now;
     synchronized (this) {
       // What follows the finish reason, or comes when nobody waits any more, is no part of it.
       if (finish != null || left) {
@@ -67,8 +72,10 @@ final class Gathering {
       parts++;
       characters += text.length();
       blocks.computeIfAbsent(block, number -> new StringBuilder()).append(text);
+      shownBlock = shownBlock < 0 ? block : shownBlock;
+      now = block == shownBlock;
     }
-    if (pieces != null) {
+    if (pieces != null && now) {
       pieces.accept(new ModelText(text));
     }
   }
@@ -115,10 +122,20 @@ final class Gathering {
     return usage;
   }
 
-  synchronized void finish(Finish reason, String said) {
-    if (finish == null || finish == Finish.GOOD) {
-      finish = reason;
-      finishSaid = said;
+  /** Why it ended. */
+  void finish(Finish reason, String said) {
+    StringBuilder held = new StringBuilder();
+    synchronized (this) {
+      if (finish == null && reason == Finish.GOOD && !left) {
+        blocks.tailMap(shownBlock, false).values().forEach(held::append);
+      }
+      if (finish == null || finish == Finish.GOOD) {
+        finish = reason;
+        finishSaid = said;
+      }
+    }
+    if (pieces != null && !held.isEmpty()) {
+      pieces.accept(new ModelText(held.toString()));
     }
   }
 

@@ -35,6 +35,9 @@ final class Declared {
         Cell whole = new Cell(cell.fault(), Mode.WHOLE, cell.dialect(), cell.feature());
         declared.addAll(Set.of(outcomes(whole.fault(), whole.mode(), whole.dialect())));
       }
+      if (cell.fault() == Fault.C16 || cell.fault() == Fault.C17 || cell.fault() == Fault.E14) {
+        declared.add("UNREACHABLE"); // So much at once leaves a busy machine no time to connect.
+      }
       // Many that fail open the breaker, and the others are not sent.
       for (Failure failure : EnumSet.complementOf(EnumSet.of(Failure.CANCELLED))) {
         if (declared.contains(failure.name()) && opens(failure)) {

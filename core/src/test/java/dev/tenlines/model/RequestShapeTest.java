@@ -80,7 +80,12 @@ class RequestShapeTest {
       Map.of(
           Dialect.OPENAI, Set.of(),
           Dialect.ANTHROPIC, Set.of(),
-          Dialect.GEMINI, Set.of("generationConfig.responseSchema"));
+          // One candidate is the default, and instructions have no other role.
+          Dialect.GEMINI,
+              Set.of(
+                  "generationConfig.candidateCount",
+                  "generationConfig.responseSchema",
+                  "systemInstruction.role"));
 
   private final MockProvider mock = MockProvider.start(0, Script.answers());
 

@@ -74,8 +74,7 @@ class ModelTextTest {
       noClasses()
           .that(areNot(List.of("dev.tenlines.model.PromptFile", "dev.tenlines.model.Prompt")))
           .should()
-          .callMethod(
-              Prompt.class, "of", String.class, String.class, String.class, int.class)
+          .callMethod(Prompt.class, "of", String.class, String.class, String.class, int.class)
           .orShould()
           .callConstructor(
               Prompt.class,

@@ -79,14 +79,14 @@ final class HidingTest {
 
   @Test
   void whatIsLeftOfAToken_endsTheAnswer() {
-    mock.play(Script.answers(asked -> asked.user().replaceAll(".*EMAIL_(\\w{8}).*", "See $1 there")));
+    mock.play(
+        Script.answers(asked -> asked.user().replaceAll(".*EMAIL_(\\w{8}).*", "See $1 there")));
 
     Asked asked = ask(new KnownForms(), true);
 
     assertThat(asked.reply())
         .isInstanceOfSatisfying(
-            Reply.Broken.class,
-            broken -> assertThat(broken.failure()).isEqualTo(Failure.INVALID));
+            Reply.Broken.class, broken -> assertThat(broken.failure()).isEqualTo(Failure.INVALID));
     assertThat(String.join("", shown)).doesNotContainPattern("[0-9a-f]{4}");
   }
 

@@ -93,7 +93,8 @@ final class DisguiseTest {
     assertThat(disguise.restore("\\\\[" + core + "\\\\]")).isEqualTo(MAIL);
     assertThat(disguise.restore("[**" + core + "**]")).isEqualTo(MAIL);
     assertThat(disguise.restore("(" + core + ")")).isEqualTo("(" + MAIL + ")");
-    assertThat(disguise.restore("\"" + core.replace('_', ' ') + "\"")).isEqualTo("\"" + MAIL + "\"");
+    assertThat(disguise.restore("\"" + core.replace('_', ' ') + "\""))
+        .isEqualTo("\"" + MAIL + "\"");
   }
 
   @Test

@@ -98,8 +98,7 @@ final class Attacks {
     List<String> of(Path file) throws IOException;
   }
 
-  private static void put(
-      Map<String, List<String>> all, String name, String place, Reading reading)
+  private static void put(Map<String, List<String>> all, String name, String place, Reading reading)
       throws IOException {
     Path file = DATA.resolve(place);
     if (Files.exists(file)) {

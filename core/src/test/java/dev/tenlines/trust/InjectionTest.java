@@ -86,7 +86,8 @@ class InjectionTest {
         project.resolve("macros/late.md"), "---\ntitle: Parcel is late\n---\n" + MACRO + "\n");
     Files.createDirectories(project.resolve("prompts"));
     prompt("classify", "{{labels}}\nAnswer with JSON: {\"label\": \"one of the labels\"}");
-    prompt("draft", "You write the reply to a ticket, friendly and short, and nothing else at all.");
+    prompt(
+        "draft", "You write the reply to a ticket, friendly and short, and nothing else at all.");
     Files.writeString(
         project.resolve("tenlines.yaml"),
         """
@@ -135,8 +136,7 @@ class InjectionTest {
   void aSuccessfulInjection_changesNothingButItsOwnAnswer() throws IOException, SQLException {
     boolean all = "all".equals(System.getProperty("tenlines.injections"));
     Map<String, Integer> ran = new TreeMap<>();
-    try (Tenlines tenlines =
-        Tenlines.in(project).clock(new TestClock()).open()) {
+    try (Tenlines tenlines = Tenlines.in(project).clock(new TestClock()).open()) {
       Map<String, Long> before = rows();
       for (Map.Entry<String, List<String>> set : Attacks.all().entrySet()) {
         List<String> texts = all ? set.getValue() : sample(set.getValue());

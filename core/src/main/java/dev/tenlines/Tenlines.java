@@ -187,6 +187,11 @@ public final class Tenlines implements AutoCloseable {
     return stores.transcripts();
   }
 
+  /** The project's directory. */
+  public Path directory() {
+    return project.directory();
+  }
+
   /** What was spent in some days, and what it means; of one tenant, or of all for null. */
   public SpendReport spending(@Nullable String tenant, LocalDate from, LocalDate to) {
     var all = features.values().stream().map(OpenFeature::feature).toList();

@@ -2,6 +2,7 @@ package dev.tenlines.ladder;
 
 import dev.tenlines.Outcome;
 import dev.tenlines.Request;
+import dev.tenlines.cost.Charge;
 import dev.tenlines.cost.Money;
 import dev.tenlines.review.Decided;
 import java.time.Instant;
@@ -34,6 +35,16 @@ public interface History {
 
   /** What the requests of each feature cost that reached a model. */
   List<Paid> paid(@Nullable String tenant, Instant from, Instant to);
+
+  /** What was booked for the calls of one request, in order. */
+  List<Booked> charges(String tenant, String request);
+
+  /**
+   * What one call of a model cost.
+   *
+   * @param attempt the call's id, as its transcript names it
+   */
+  record Booked(String attempt, Charge charge) {}
 
   /**
    * One request with its outcome.

@@ -2,7 +2,9 @@ package dev.tenlines.sql;
 
 import dev.tenlines.OutcomeJson;
 import dev.tenlines.Request;
+import dev.tenlines.cost.Charge;
 import dev.tenlines.cost.Money;
+import dev.tenlines.cost.Usage;
 import dev.tenlines.ladder.History;
 import dev.tenlines.review.Decided;
 import java.sql.ResultSet;
@@ -98,6 +100,37 @@ public final class SqlHistory implements History {
                     row.getLong("estimated"),
                     new Money(row.getLong("micros"), row.getString("money"))))
             .list());
+  }
+
+  @Override
+  public List<Booked> charges(String tenant, String request) {
+    return database.read(handle ->
+        handle
+            .select(
+                "SELECT * FROM ledger WHERE tenant = ? AND request = ? AND state <> 'released'"
+                    + " ORDER BY booked, attempt",
+                tenant,
+                request)
+            .map((row, context) -> booked(row))
+            .list());
+  }
+
+  private static Booked booked(ResultSet row) throws SQLException {
+    boolean estimated = row.getInt("estimated") != 0;
+    Usage usage =
+        new Usage(
+            row.getLong("input"),
+            row.getLong("cache_read"),
+            row.getLong("cache_write"),
+            row.getLong("cache_write_hour"),
+            row.getLong("output"),
+            row.getLong("thinking"),
+            row.getString("tier"),
+            estimated);
+    long micros = row.getLong("micros");
+    Money spent = row.wasNull() ? null : new Money(micros, row.getString("currency"));
+    return new Booked(
+        row.getString("attempt"), new Charge(usage, spent, estimated, row.getString("price")));
   }
 
   @Override

@@ -93,6 +93,8 @@ record Tour(
     admin.put("requests", open("/requests"));
     admin.put("request", open("/requests/" + request));
     admin.put("spend", open("/spend"));
+    admin.put("prompts", open("/prompts"));
+    admin.put("generated", open("/requests/" + request + "/generated"));
     admin.put("trial", open("/trial"));
     admin.put("advise", open("/advise"));
     admin.put(

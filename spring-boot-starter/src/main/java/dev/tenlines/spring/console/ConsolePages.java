@@ -1,6 +1,9 @@
 package dev.tenlines.spring.console;
 
 import dev.tenlines.Tenlines;
+import dev.tenlines.spring.console.prompts.Calls;
+import dev.tenlines.spring.console.prompts.GeneratedPages;
+import dev.tenlines.spring.console.prompts.PromptPages;
 import dev.tenlines.spring.console.view.Times;
 import java.time.Clock;
 
@@ -16,13 +19,16 @@ record ConsolePages(
     SpendPages spend,
     TrialPages trial,
     AdvisePages advise,
-    KeyPages keys)
+    KeyPages keys,
+    GeneratedPages generated,
+    PromptPages prompts)
     implements AutoCloseable {
 
   static ConsolePages of(Tenlines tenlines, Clock clock, ConsoleSettings settings) {
     Assets assets = new Assets();
     Pages pages = new Pages(assets, settings);
     Times times = new Times(clock);
+    Calls calls = new Calls(tenlines);
     return new ConsolePages(
         pages,
         assets,
@@ -30,11 +36,13 @@ record ConsolePages(
         new AccountPages(pages, tenlines.access()),
         new ReviewPages(pages, tenlines, times),
         new FeaturePages(pages, tenlines, times),
-        new RequestPages(pages, tenlines, times),
+        new RequestPages(pages, tenlines, times, calls),
         new SpendPages(pages, tenlines, clock),
         new TrialPages(pages, clock),
         new AdvisePages(pages),
-        new KeyPages(pages, tenlines, times));
+        new KeyPages(pages, tenlines, times),
+        new GeneratedPages(pages, tenlines, calls, clock),
+        new PromptPages(pages, tenlines));
   }
 
   @Override

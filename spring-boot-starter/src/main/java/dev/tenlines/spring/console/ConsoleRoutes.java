@@ -85,6 +85,8 @@ final class ConsoleRoutes {
     RequestPages requests = console.requests();
     get("/requests", requests::list);
     get("/requests/{id}", requests::request);
+    get("/requests/{id}/generated", console.generated()::generated);
+    get("/prompts", console.prompts()::prompts);
     get("/spend", console.spend()::table);
     get("/spend.csv", console.spend()::csv);
   }

@@ -37,6 +37,7 @@ final class ConsoleSecurity {
           "/features/**",
           "/requests",
           "/requests/**",
+          "/prompts",
           "/spend",
           "/spend.csv",
           "/trial",

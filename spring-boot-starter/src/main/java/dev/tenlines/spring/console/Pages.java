@@ -19,7 +19,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** Turns templates into answers. */
-final class Pages {
+public final class Pages {
   private final TemplateEngine templates =
       TemplateEngine.createPrecompiled(
           null,
@@ -35,15 +35,15 @@ final class Pages {
   }
 
   /** A page with these values beside its frame. */
-  ServerResponse page(Visit visit, String template, Map<String, ?> values) {
+  public ServerResponse page(Visit visit, String template, Map<String, ?> values) {
     return page(visit, HttpStatus.OK, template, values);
   }
 
-  ServerResponse page(Visit visit, HttpStatus status, String template, Map<String, ?> values) {
+  public ServerResponse page(Visit visit, HttpStatus status, String template, Map<String, ?> values) {
     return page(visit, status, template, values, Map.of());
   }
 
-  ServerResponse page(
+  public ServerResponse page(
       Visit visit,
       HttpStatus status,
       String template,
@@ -59,14 +59,14 @@ final class Pages {
   }
 
   /** The same page for an id of another tenant, an id that never was and a page that is not. */
-  ServerResponse notFound(Visit visit) {
+  public ServerResponse notFound(Visit visit) {
     return error(
         visit,
         HttpStatus.NOT_FOUND,
         new TenlinesException("TL-504", "There is nothing here.", "Maybe check the address."));
   }
 
-  ServerResponse error(Visit visit, HttpStatus status, TenlinesException error) {
+  public ServerResponse error(Visit visit, HttpStatus status, TenlinesException error) {
     return page(visit, status, "problem.jte", problem(status, error));
   }
 
@@ -100,7 +100,7 @@ final class Pages {
    *
    * @param cookies as {@code Set-Cookie} headers carry them
    */
-  ServerResponse go(Visit visit, String page, String... cookies) {
+  public ServerResponse go(Visit visit, String page, String... cookies) {
     return ServerResponse.status(HttpStatus.SEE_OTHER)
         .header("Location", root(visit.request()) + page)
         .headers(out -> {
@@ -112,7 +112,7 @@ final class Pages {
   }
 
   /** What all addresses start with, the application's own context path included. */
-  String root(HttpServletRequest request) {
+  public String root(HttpServletRequest request) {
     return request.getContextPath() + settings.path();
   }
 

@@ -11,6 +11,7 @@ import dev.tenlines.Trace;
 import dev.tenlines.ladder.History;
 import dev.tenlines.ladder.History.Entry;
 import dev.tenlines.review.Decided;
+import dev.tenlines.spring.console.prompts.Calls;
 import dev.tenlines.spring.console.view.Cell;
 import dev.tenlines.spring.console.view.RequestView;
 import dev.tenlines.spring.console.view.Shown;
@@ -34,11 +35,13 @@ final class RequestPages {
   private final Pages pages;
   private final Tenlines tenlines;
   private final Times times;
+  private final Calls calls;
 
-  RequestPages(Pages pages, Tenlines tenlines, Times times) {
+  RequestPages(Pages pages, Tenlines tenlines, Times times, Calls calls) {
     this.pages = pages;
     this.tenlines = tenlines;
     this.times = times;
+    this.calls = calls;
   }
 
   ServerResponse list(Visit visit) {
@@ -75,7 +78,7 @@ final class RequestPages {
     Entry entry = tenlines.history().find(visit.tenant(), visit.path("id"));
     return entry == null
         ? pages.notFound(visit)
-        : pages.page(visit, "request.jte", Map.of("view", view(visit, entry)));
+        : pages.page(visit, "request.jte", Map.of("view", view(visit, entry), "calls", calls.of(visit.tenant(), visit.path("id"))));
   }
 
   private Table table(Visit visit, List<Entry> entries) {

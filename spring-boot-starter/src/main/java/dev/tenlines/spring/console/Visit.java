@@ -10,7 +10,7 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /** One call of a page: who calls, and what for. */
-record Visit(HttpServletRequest request) {
+public record Visit(HttpServletRequest request) {
   /** The request attribute that holds the caller. */
   static final String CALLER = Visit.class.getName() + ".caller";
 
@@ -25,7 +25,7 @@ record Visit(HttpServletRequest request) {
   }
 
   /** The caller of a page that only signed-in people reach. */
-  Caller caller() {
+  public Caller caller() {
     Caller caller = guest();
     if (caller == null) {
       throw new IllegalStateException("a page that needs a caller was reached without one");
@@ -33,18 +33,18 @@ record Visit(HttpServletRequest request) {
     return caller;
   }
 
-  String tenant() {
+  public String tenant() {
     return caller().tenant();
   }
 
   /** A parameter, or empty when it was not sent. */
-  String text(String name) {
+  public String text(String name) {
     String value = request.getParameter(name);
     return value == null ? "" : value.strip();
   }
 
   /** A parameter, or null when it is empty. */
-  @Nullable String maybe(String name) {
+  public @Nullable String maybe(String name) {
     String value = text(name);
     return value.isEmpty() ? null : value;
   }
@@ -54,7 +54,7 @@ record Visit(HttpServletRequest request) {
   }
 
   /** A part of the address. */
-  String path(String name) {
+  public String path(String name) {
     Map<?, ?> parts =
         (Map<?, ?>) request.getAttribute(RouterFunctions.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
     return String.valueOf(parts.get(name));

@@ -44,10 +44,13 @@ final class Contract {
     } else if (!response.get("content").has(type)) {
       broken.add("media type " + type + " is not listed");
     } else if (type.equals("text/event-stream")) {
-      String[] lines = answer.body().split("\n");
-      String shape = lines[0].equals("event: outcome") ? "Outcome" : "Problem";
-      JsonNode event = JsonMapper.shared().readTree(lines[1].substring("data: ".length()));
-      conform(event, DOCUMENT.at("/components/schemas/" + shape), "$", broken);
+      List<Event> events = Event.all(answer.body());
+      for (Event event : events) {
+        conform(event.data(), DOCUMENT.at("/components/schemas/" + event.shape()), "$", broken);
+      }
+      if (events.isEmpty() || !events.getLast().isLast()) {
+        broken.add("the stream ends without outcome or error");
+      }
     } else {
       conform(
           JsonMapper.shared().readTree(answer.body()),

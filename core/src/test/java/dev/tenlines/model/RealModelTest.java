@@ -86,19 +86,19 @@ final class RealModelTest {
 
   @Speaking
   void wholeAnswer_comesWithItsCounts_asTheServerCountsThem(Dialect dialect) {
-    Prompt prompt = Prompt.of("You are short.", "What is the capital of France?", null, 60);
+    Prompt prompt = Prompt.of("You are short.", "What is the capital of France?", null, 800);
 
     Whole whole = (Whole) send(dialect, prompt, null);
 
     assertThat(whole.text().isBlank()).isFalse();
     assertThat(whole.usage().estimated()).isFalse();
     assertThat(whole.usage().prompt()).isEqualTo(server.tokens(prompt));
-    assertThat(whole.usage().output()).isBetween(1L, 60L);
+    assertThat(whole.usage().output()).isBetween(1L, 800L);
   }
 
   @Speaking
   void streamedAnswer_isTheWholeOne_inPieces(Dialect dialect) {
-    Prompt prompt = Prompt.of("You are short.", "What is the capital of Spain?", null, 60);
+    Prompt prompt = Prompt.of("You are short.", "What is the capital of France?", null, 800);
     List<String> pieces = new ArrayList<>();
 
     Whole streamed = (Whole) send(dialect, prompt, piece -> pieces.add(piece.toVerify()));
@@ -186,8 +186,8 @@ final class RealModelTest {
               assertThat(broken.detail()).contains("context");
             });
     assertThat(asked.attempts()).isEqualTo(1);
-    assertThat(booked()).isEmpty();
     assertThat(tenlines.ledger().recover()).isZero();
+    assertThat(booked()).isEmpty();
   }
 
   @Speaking
@@ -210,7 +210,8 @@ final class RealModelTest {
       assertThat(proposal).as(outcome.trace().toString()).isIn("card_arrival", "lost_card");
     } else {
       // This server drops the schema of this dialect: what is no label is asked for again, once.
-      assertThat(step.result()).isIn(Trace.Result.PROPOSED, Trace.Result.ABSTAINED);
+      assertThat(step.result() == Trace.Result.PROPOSED).isEqualTo(proposal != null);
+      assertThat(step.result() == Trace.Result.FAILED).isEqualTo(truncated(step));
       assertThat(proposal).isIn("card_arrival", "lost_card", null);
     }
     assertThat(booked()).isNotEmpty().noneMatch(Row::estimated);
@@ -227,8 +228,13 @@ final class RealModelTest {
     assertThat(outcome).isInstanceOf(Deferred.class);
     assertThat(outcome.trace().steps())
         .as(outcome.trace().toString())
-        .noneMatch(step -> step.result() == Trace.Result.FAILED);
+        .noneMatch(step -> step.result() == Trace.Result.FAILED && !truncated(step));
     assertThat(pieces).isNotEmpty();
+  }
+
+  /** A poor model may go on until its limit. */
+  private static boolean truncated(Trace.Step step) {
+    return step.reason() != null && step.reason().startsWith(Failure.TRUNCATED.name());
   }
 
   private Reply send(Dialect dialect, Prompt prompt, @Nullable Consumer<ModelText> pieces) {
@@ -284,6 +290,7 @@ final class RealModelTest {
   private record Row(long prompt, long output, boolean estimated) {}
 
   private List<Row> booked() {
+    tenlines.close(); // charges are written behind
     List<Row> rows = new ArrayList<>();
     String sql = "SELECT input + cache_read + cache_write, output, estimated FROM ledger";
     try (var database =

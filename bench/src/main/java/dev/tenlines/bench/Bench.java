@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,10 +31,10 @@ import tools.jackson.databind.json.JsonMapper;
     name = "bench/run",
     mixinStandardHelpOptions = true,
     description =
-        "Measures one table: classify (quality and speed), promise (the certificate), serve (HTTP) or"
-            + " ledger (charges).")
+        "Measures one table: classify (quality and speed), promise (the certificate), serve (HTTP),"
+            + " ledger (charges), gateways (beside others) or llm-local (a real small model).")
 public final class Bench implements Callable<Integer> {
-  @Parameters(paramLabel = "NAME", description = "classify, promise, serve or ledger")
+  @Parameters(paramLabel = "NAME", description = "classify, promise, serve, ledger, gateways or llm-local")
   private String name = "";
 
   @Option(
@@ -51,11 +52,30 @@ public final class Bench implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "1", paramLabel = "N")
   private long seed;
 
+  @Option(
+      names = "--rows",
+      defaultValue = "200",
+      paramLabel = "N",
+      description = "llm-local: how many rows of each set are asked (default 200).")
+  private int asked;
+
+  @Option(
+      names = "--seconds",
+      defaultValue = "10",
+      paramLabel = "N",
+      description = "gateways: how long each figure is measured (default 10).")
+  private int length;
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
-  /** Sets that were not there. */
+  /** Sets and peers that were not there. */
   record Log(List<String> skipped) {
+    void skip(String what, String why) {
+      skipped.add(what);
+      System.err.println("SKIPPED " + what + ": " + why);
+    }
+
     boolean missing(String set, List<Example> rows) {
       if (rows.isEmpty() && !skipped.contains(set)) {
         skipped.add(set);
@@ -89,11 +109,13 @@ public final class Bench implements Callable<Integer> {
           case "promise" -> new PromiseBench(seed).rows();
           case "serve" -> serve(log);
           case "ledger" -> LedgerBench.rows();
+          case "gateways" -> new GatewayBench(home(), Duration.ofSeconds(length), log).rows();
+          case "llm-local" -> local(log);
           default ->
               throw new dev.tenlines.TenlinesException(
                   "TL-401",
                   "The benchmark (" + name + ") does not exist.",
-                  "Maybe classify, promise, serve or ledger.");
+                  "Maybe classify, promise, serve, ledger, gateways or llm-local.");
         };
     double seconds = (System.nanoTime() - start) / 1e9;
     if (json) {
@@ -130,6 +152,15 @@ public final class Bench implements Callable<Integer> {
     }
     rows.addAll(LearnBench.run(sets(), log, seed));
     return rows;
+  }
+
+  private List<BenchRow> local(Log log) throws IOException {
+    try (Embedder embedder = Embedder.find();
+        LocalServer server = LocalServer.find(home(), log)) {
+      return server == null
+          ? List.of()
+          : new LocalBench(sets(), new Trials(embedder, seed), server, asked, log).rows();
+    }
   }
 
   /** Cold start is measured on the project the sample makes. */

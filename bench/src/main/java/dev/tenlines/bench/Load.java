@@ -20,10 +20,17 @@ import java.util.function.LongFunction;
  * Asks one server over kept connections as fast as it answers, each connection one request at a
  * time. It does next to nothing itself: it shares the cores with what it measures.
  *
+ * @param headers further header lines, each with its end
  * @param bodies the body of the n-th request
  */
 record Load(
-    String host, int port, String path, String key, int connections, LongFunction<String> bodies) {
+    String host,
+    int port,
+    String path,
+    String key,
+    String headers,
+    int connections,
+    LongFunction<String> bodies) {
   private static final int MOST_KEPT = 4_000_000;
 
   /** What was measured. */
@@ -80,7 +87,9 @@ record Load(
             + host
             + "\r\nAuthorization: Bearer "
             + key
-            + "\r\nContent-Type: application/json\r\nContent-Length: "
+            + "\r\n"
+            + headers
+            + "Content-Type: application/json\r\nContent-Length: "
             + bytes.length
             + "\r\n\r\n";
     byte[] whole =

@@ -98,7 +98,7 @@ final class ServeBench {
   private static Load load(
       Served served, String feature, int connections, LongFunction<String> bodies) {
     String path = "/v1/features/" + feature + "/requests";
-    return new Load("127.0.0.1", served.port(), path, served.key(), connections, bodies);
+    return new Load("127.0.0.1", served.port(), path, served.key(), "", connections, bodies);
   }
 
   private static String body(String text) {

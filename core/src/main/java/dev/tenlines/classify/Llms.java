@@ -2,6 +2,8 @@ package dev.tenlines.classify;
 
 import dev.tenlines.Feature;
 import dev.tenlines.Parts;
+import dev.tenlines.Request;
+import dev.tenlines.classify.Neighbours.Near;
 import dev.tenlines.ladder.Rung;
 import dev.tenlines.learn.Classifier;
 import dev.tenlines.learn.Embedder;
@@ -10,6 +12,7 @@ import dev.tenlines.model.ModelClient;
 import dev.tenlines.model.ModelClients;
 import dev.tenlines.model.PromptFile;
 import dev.tenlines.review.Judgements;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,17 @@ public final class Llms {
     this.embedder = embedder;
   }
 
+  /** One model over labelled rows, as a trial asks it. */
+  public static Llms of(
+      ModelClients clients,
+      @Nullable Path project,
+      String feature,
+      List<Example> examples,
+      @Nullable Embedder embedder) {
+    return new Llms(
+        clients, PromptFile.of(PROMPT, project), feature, () -> examples, null, () -> embedder);
+  }
+
   /** From what a feature's rungs can be made of. */
   static Llms of(Parts parts) {
     return new Llms(
@@ -64,6 +78,12 @@ public final class Llms {
     return client == null
         ? null
         : new LlmRung(name, declared, client, prompt, this::neighbours, classifier, 1);
+  }
+
+  /** The label of the text most like this one, or null where no text is known. */
+  public @Nullable String nearest(Request request) {
+    List<Near> near = neighbours().of(request, 1);
+    return near.isEmpty() ? null : near.getFirst().label();
   }
 
   /** Made when first needed: most requests end below the models. */

@@ -3,19 +3,20 @@ package dev.tenlines.trial;
 import dev.tenlines.Feature;
 import dev.tenlines.Outcome;
 import dev.tenlines.Progress;
-import dev.tenlines.Promise;
 import dev.tenlines.Request;
 import dev.tenlines.TenlinesException;
 import dev.tenlines.classify.Calibration;
 import dev.tenlines.classify.ClassifyRungs;
 import dev.tenlines.ladder.Feed;
 import dev.tenlines.ladder.Ladder;
+import dev.tenlines.learn.Certificates;
 import dev.tenlines.learn.Classifier;
 import dev.tenlines.learn.Embedder;
 import dev.tenlines.learn.Example;
 import dev.tenlines.learn.Prediction;
 import dev.tenlines.learn.Split;
 import dev.tenlines.learn.Trainer;
+import dev.tenlines.rules.Rules;
 import dev.tenlines.verify.LabelVerifier;
 import java.time.Clock;
 import java.time.Duration;
@@ -174,7 +175,8 @@ public final class Trial {
 
   private List<Measured> measure(
       Feature feature, RuleTrial rules, Calibration calibration, List<Example> test) {
-    Ladder<String> ladder = ladder(feature, rules, calibration);
+    Ladder<String> ladder =
+        ladder(feature, rules.rules(), calibration.classifier(), calibration.certificates(), clock);
     AtomicInteger done = new AtomicInteger();
     return IntStream.range(0, test.size())
         .parallel()
@@ -194,34 +196,28 @@ public final class Trial {
         .toList();
   }
 
-  private Ladder<String> ladder(Feature feature, RuleTrial rules, Calibration calibration) {
+  /** The rules and the small model under these certificates, with nobody above them. */
+  static Ladder<String> ladder(
+      Feature feature, Rules rules, Classifier classifier, Certificates certificates, Clock clock) {
     ClassifyRungs parts =
         new ClassifyRungs(
-            rules.rules(),
-            calibration.classifier(),
-            Calibration.FIRST_VERSION,
-            calibration.certificates(),
-            null,
-            Map.of());
-    Promise promise = options.promise();
+            rules, classifier, Calibration.FIRST_VERSION, certificates, null, Map.of());
     // The latency budget is the user's to state; a trial on a busy machine must not cut climbs
     // short.
     Feature patient =
-        feature
-            .withPromise(promise)
-            .withProfile(
-                new dev.tenlines.Profile(
-                    true,
-                    feature.profile().rule(),
-                    feature.profile().wrongAnswerCost(),
-                    feature.profile().reviewCost(),
-                    Duration.ofMinutes(1),
-                    feature.profile().volume()));
+        feature.withProfile(
+            new dev.tenlines.Profile(
+                true,
+                feature.profile().rule(),
+                feature.profile().wrongAnswerCost(),
+                feature.profile().reviewCost(),
+                Duration.ofMinutes(1),
+                feature.profile().volume()));
     return new Ladder<>(
         patient,
         new ArrayList<>(parts.uncached(patient, List.of("rules", "classifier"))),
         List.of(new LabelVerifier(feature.answerable())),
-        calibration.certificates(),
+        certificates,
         clock);
   }
 

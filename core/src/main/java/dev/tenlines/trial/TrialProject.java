@@ -29,6 +29,12 @@ public final class TrialProject {
    * @throws TenlinesException TL-207 when the directory holds a project that may not be replaced
    */
   public static void write(TrialReport report, Path directory, String name, boolean replace) {
+    write(report, report.certificates(), directory, name, replace);
+  }
+
+  /** The same under other certificates than the trial's own: those of a ladder with more rungs. */
+  public static void write(
+      TrialReport report, Certificates certificates, Path directory, String name, boolean replace) {
     check(directory, replace);
     Project project = new Project(directory);
     keep(project.configuration());
@@ -49,7 +55,8 @@ public final class TrialProject {
     int version = project.newestModel(name) + 1;
     Path model = project.model(name, version);
     ModelFile.write(report.classifier(), model.resolve("classifier.bin"));
-    CertificateFile.write(certificates(report, version), model.resolve("certificates.json"));
+    Certificates installed = certificates.renamed("classifier@" + version);
+    CertificateFile.write(installed, model.resolve("certificates.json"));
     ExampleFile.write(report.split(), project.examples(name));
     Project.write(project.rules(name), RuleFile.write(report.rules().lines()));
     Project.write(project.configuration(), FeatureText.file(List.of(feature)));
@@ -83,10 +90,5 @@ public final class TrialProject {
     if (text != null) {
       Project.write(file.resolveSibling(file.getFileName() + ".before"), text);
     }
-  }
-
-  /** The certificates under the version the model gets in this project. */
-  private static Certificates certificates(TrialReport report, int version) {
-    return report.certificates().renamed("classifier@" + version);
   }
 }

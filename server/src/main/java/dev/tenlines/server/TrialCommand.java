@@ -6,8 +6,10 @@ import dev.tenlines.Promise.LabelPromise;
 import dev.tenlines.TenlinesException;
 import dev.tenlines.cost.Money;
 import dev.tenlines.cost.Volume;
+import dev.tenlines.learn.Certificates;
 import dev.tenlines.learn.Embedder;
 import dev.tenlines.project.Shares;
+import dev.tenlines.trial.LlmFigures;
 import dev.tenlines.trial.Trial;
 import dev.tenlines.trial.TrialOptions;
 import dev.tenlines.trial.TrialProject;
@@ -16,10 +18,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -120,6 +124,8 @@ final class TrialCommand implements Callable<Integer> {
   @Option(names = "--replace", description = "Replace a project that is there.")
   private boolean replace;
 
+  @Mixin private TrialLlms llms;
+
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
@@ -139,21 +145,38 @@ final class TrialCommand implements Callable<Integer> {
     });
     try (ProgressBar bar = ProgressBar.on(console);
         embedder) {
+      llms.check();
       TrialReport report = new Trial(options, embedder, Clock.systemUTC(), bar).run();
       bar.done();
-      write(report, console);
+      if (!json) {
+        new TrialText(console, report).print();
+      }
+      List<LlmFigures> asked = llms.ask(report, embedder, console, bar);
+      write(report, asked, console);
     }
     return 0;
   }
 
-  private void write(TrialReport report, Console console) {
+  private void write(TrialReport report, List<LlmFigures> asked, Console console) {
+    LlmFigures best = TrialLlms.best(asked);
     if (out != null) {
-      TrialProject.write(report, out, featureName(out), replace);
+      Certificates certificates = best == null ? report.certificates() : best.certificates();
+      TrialProject.write(report, certificates, out, featureName(out), replace);
     }
     if (json) {
-      console.json(report.json());
-    } else {
-      new TrialText(console, report).print(out, out == null ? "" : featureName(out));
+      Map<String, @Nullable Object> all = report.json();
+      if (!asked.isEmpty()) {
+        all.put("models", asked.stream().map(LlmFigures::json).toList());
+      }
+      console.json(all);
+      return;
+    }
+    TrialLlms.print(asked, console);
+    if (out != null) {
+      TrialText.written(console, out, featureName(out));
+      if (best != null) {
+        console.line(TrialLlms.next(best));
+      }
     }
   }
 

@@ -11,7 +11,6 @@ import dev.tenlines.trial.TrialReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** A trial's report for people. */
 record TrialText(Console console, TrialReport report) {
@@ -19,7 +18,7 @@ record TrialText(Console console, TrialReport report) {
   private static final int MOST_LABELS = 20;
   private static final int MOST_CONFUSIONS = 5;
 
-  void print(@Nullable Path out, String name) {
+  void print() {
     rows();
     rules();
     rungs();
@@ -28,14 +27,16 @@ record TrialText(Console console, TrialReport report) {
     confusions();
     console.line("");
     TrialAdvice.of(report).forEach(console::line);
-    if (out != null) {
-      console.line("");
-      console.line(
-          "Written to "
-              + out
-              + ": tenlines.yaml, rules/, the trained model, trial.json and two pictures.");
-      console.line("Next: ./tenlines ask " + name + " \"…\" --project " + out);
-    }
+  }
+
+  /** Says what stands where now, and what to do with it. */
+  static void written(Console console, Path out, String name) {
+    console.line("");
+    console.line(
+        "Written to "
+            + out
+            + ": tenlines.yaml, rules/, the trained model, trial.json and two pictures.");
+    console.line("Next: ./tenlines ask " + name + " \"…\" --project " + out);
   }
 
   private void rows() {

@@ -5,6 +5,7 @@ import dev.tenlines.Outcome;
 import dev.tenlines.Request;
 import dev.tenlines.Tenlines;
 import dev.tenlines.ladder.Rung;
+import dev.tenlines.model.Provider;
 import dev.tenlines.webhook.Webhook;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -21,11 +22,13 @@ import org.springframework.core.io.ResourceLoader;
  * listeners among its beans.
  *
  * @param rungs rungs of the application's own, by bean name
+ * @param providers language models among the application's beans, by bean name
  */
 public record TenlinesOpening(
     TenlinesProperties properties,
     Clock clock,
     Map<String, Rung<?>> rungs,
+    Map<String, Provider> providers,
     List<OutcomeListener> listeners,
     ApplicationEventPublisher events,
     ResourceLoader resources) {
@@ -33,6 +36,7 @@ public record TenlinesOpening(
 
   public TenlinesOpening {
     rungs = Map.copyOf(rungs);
+    providers = Map.copyOf(providers);
     listeners = List.copyOf(listeners);
   }
 
@@ -45,6 +49,7 @@ public record TenlinesOpening(
         .forEach(
             (feature, text) -> builder.rules(feature, new RuleText(feature, text).yaml(resources)));
     rungs.forEach(builder::rung);
+    providers.forEach(builder::provider);
     TenlinesProperties.Database database = properties.database();
     if (!database.url().isBlank()) {
       builder.database(database.url(), database.user(), database.password());

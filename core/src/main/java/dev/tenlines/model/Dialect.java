@@ -34,13 +34,4 @@ public enum Dialect {
   public String urlVariable() {
     return urlVariable;
   }
-
-  Wire wire() {
-    return switch (this) {
-      case ANTHROPIC -> new AnthropicWire();
-      case OPENAI -> new OpenAiWire();
-      case GEMINI -> new GeminiWire();
-      case OLLAMA -> new OllamaWire();
-    };
-  }
 }

@@ -36,7 +36,7 @@ public enum Failure {
   }
 
   /** Whether the same call may succeed a moment later. */
-  boolean again() {
+  public boolean again() {
     return again;
   }
 

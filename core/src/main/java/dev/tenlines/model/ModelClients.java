@@ -3,6 +3,7 @@ package dev.tenlines.model;
 import dev.tenlines.cost.Ledger;
 import dev.tenlines.cost.PriceFile;
 import dev.tenlines.ladder.Transcripts;
+import dev.tenlines.model.wire.HttpProvider;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -16,6 +16,7 @@ import dev.tenlines.mock.MockProvider;
 import dev.tenlines.mock.Received;
 import dev.tenlines.mock.Script;
 import dev.tenlines.model.ModelClient.Asked;
+import dev.tenlines.model.wire.HttpProvider;
 import dev.tenlines.privacy.KnownForms;
 import dev.tenlines.privacy.Recogniser;
 import java.net.URI;

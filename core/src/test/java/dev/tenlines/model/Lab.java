@@ -10,6 +10,7 @@ import dev.tenlines.mock.Received;
 import dev.tenlines.mock.Script;
 import dev.tenlines.model.ModelClient.Asked;
 import dev.tenlines.model.ModelSettings.Limits;
+import dev.tenlines.model.wire.HttpProvider;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

@@ -19,6 +19,7 @@ import dev.tenlines.model.ModelClient.Asked;
 import dev.tenlines.model.ModelSettings.Limits;
 import dev.tenlines.model.Reply.Broken;
 import dev.tenlines.model.Reply.Whole;
+import dev.tenlines.model.wire.HttpProvider;
 import dev.tenlines.project.Project;
 import java.net.URI;
 import java.nio.file.Files;

@@ -18,6 +18,7 @@ import dev.tenlines.model.ModelClient.Asked;
 import dev.tenlines.model.ModelSettings.Limits;
 import dev.tenlines.model.Reply.Broken;
 import dev.tenlines.model.Reply.Whole;
+import dev.tenlines.model.wire.HttpProvider;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

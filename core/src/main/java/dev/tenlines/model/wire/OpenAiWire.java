@@ -1,8 +1,13 @@
-package dev.tenlines.model;
+package dev.tenlines.model.wire;
 
 import dev.tenlines.cost.Usage;
-import dev.tenlines.model.Gathering.Finish;
+import dev.tenlines.model.Capabilities;
+import dev.tenlines.model.Dialect;
+import dev.tenlines.model.Failure;
+import dev.tenlines.model.ModelSettings;
+import dev.tenlines.model.Prompt;
 import dev.tenlines.model.Reply.TokenChance;
+import dev.tenlines.model.wire.Gathering.Finish;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,13 @@
-package dev.tenlines.model;
+package dev.tenlines.model.wire;
 
 import dev.tenlines.cost.Usage;
+import dev.tenlines.model.Capabilities;
+import dev.tenlines.model.Failure;
+import dev.tenlines.model.ModelSettings;
 import dev.tenlines.model.ModelSettings.Limits;
+import dev.tenlines.model.Prompt;
+import dev.tenlines.model.Provider;
+import dev.tenlines.model.Reply;
 import dev.tenlines.model.Reply.Broken;
 import java.net.ConnectException;
 import java.net.URI;
@@ -42,7 +48,7 @@ public final class HttpProvider implements Provider, AutoCloseable {
 
   public HttpProvider(ModelSettings model, Clock clock) {
     this.model = model;
-    this.wire = model.dialect().wire();
+    this.wire = Wire.of(model.dialect());
     this.can = Capabilities.of(model);
     this.clock = clock;
     // Redirects are never followed: the key would go to whoever is named there.

@@ -1,5 +1,7 @@
-package dev.tenlines.model;
+package dev.tenlines.model.wire;
 
+import dev.tenlines.model.Failure;
+import dev.tenlines.model.Reply;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse.BodyHandler;

@@ -1,9 +1,9 @@
-package dev.tenlines.model;
+package dev.tenlines.model.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tenlines.model.EventStream.Event;
+import dev.tenlines.model.wire.EventStream.Event;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

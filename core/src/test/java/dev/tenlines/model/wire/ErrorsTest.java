@@ -1,8 +1,9 @@
-package dev.tenlines.model;
+package dev.tenlines.model.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenlines.ladder.TestClock;
+import dev.tenlines.model.Failure;
 import dev.tenlines.model.Reply.Broken;
 import java.net.http.HttpHeaders;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.tenlines.model;
+package dev.tenlines.model.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,9 +26,15 @@ import dev.tenlines.ladder.TestClock;
 import dev.tenlines.mock.MockProvider;
 import dev.tenlines.mock.Received;
 import dev.tenlines.mock.Script;
+import dev.tenlines.model.Dialect;
+import dev.tenlines.model.Lab;
+import dev.tenlines.model.ModelSettings;
+import dev.tenlines.model.Prompt;
 import dev.tenlines.model.Prompt.Role;
 import dev.tenlines.model.Prompt.Turn;
+import dev.tenlines.model.Provider;
 import dev.tenlines.model.Provider.Call;
+import dev.tenlines.model.Reply;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

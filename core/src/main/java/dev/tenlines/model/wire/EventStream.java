@@ -1,4 +1,4 @@
-package dev.tenlines.model;
+package dev.tenlines.model.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;

@@ -1,6 +1,9 @@
-package dev.tenlines.model;
+package dev.tenlines.model.wire;
 
 import dev.tenlines.cost.Usage;
+import dev.tenlines.model.Failure;
+import dev.tenlines.model.ModelText;
+import dev.tenlines.model.Reply;
 import dev.tenlines.model.Reply.Broken;
 import dev.tenlines.model.Reply.TokenChance;
 import dev.tenlines.model.Reply.Whole;
@@ -76,7 +79,7 @@ final class Gathering {
       now = block == shownBlock;
     }
     if (pieces != null && now) {
-      pieces.accept(new ModelText(text));
+      pieces.accept(ModelText.of(text));
     }
   }
 
@@ -135,7 +138,7 @@ final class Gathering {
       }
     }
     if (pieces != null && !held.isEmpty()) {
-      pieces.accept(new ModelText(held.toString()));
+      pieces.accept(ModelText.of(held.toString()));
     }
   }
 
@@ -172,7 +175,7 @@ final class Gathering {
       case REFUSAL -> broken(Failure.REFUSED, "refused (" + finishSaid + ")");
       case ODD -> broken(Failure.INVALID, "ended for an unknown reason (" + finishSaid + ")");
       case GOOD -> {
-        ModelText text = new ModelText(joined());
+        ModelText text = ModelText.of(joined());
         yield text.isBlank()
             ? broken(
                 Failure.EMPTY, thought ? "only thought, said nothing" : "ended well, said nothing")

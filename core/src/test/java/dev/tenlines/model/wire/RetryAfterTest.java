@@ -1,4 +1,4 @@
-package dev.tenlines.model;
+package dev.tenlines.model.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

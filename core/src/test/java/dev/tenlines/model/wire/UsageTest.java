@@ -1,8 +1,9 @@
-package dev.tenlines.model;
+package dev.tenlines.model.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenlines.cost.Usage;
+import dev.tenlines.model.Dialect;
 import dev.tenlines.model.Reply.Broken;
 import dev.tenlines.model.Reply.Whole;
 import org.junit.jupiter.api.Test;
@@ -196,7 +197,7 @@ class UsageTest {
   @Test
   void aStreamThatBroke_costsItsPrompt_andWhatCameUntilThen() {
     Gathering gathering = new Gathering("m", GUESS, null);
-    Wire wire = Dialect.ANTHROPIC.wire();
+    Wire wire = Dialect.Wire.of(ANTHROPIC);
     read(
         wire,
         gathering,
@@ -220,14 +221,14 @@ class UsageTest {
 
   private static Usage whole(Dialect dialect, String body) {
     Gathering gathering = new Gathering("m", GUESS, null);
-    dialect.wire().whole(JsonMapper.shared().readTree(body), gathering);
+    Wire.of(dialect).whole(JsonMapper.shared().readTree(body), gathering);
     return ((Whole) gathering.reply()).usage();
   }
 
   private static Usage streamed(Dialect dialect, String... events) {
     Gathering gathering = new Gathering("m", GUESS, null);
     for (String event : events) {
-      read(dialect.wire(), gathering, event);
+      read(Wire.of(dialect), gathering, event);
     }
     return ((Whole) gathering.reply()).usage();
   }

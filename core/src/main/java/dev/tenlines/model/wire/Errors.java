@@ -1,6 +1,7 @@
-package dev.tenlines.model;
+package dev.tenlines.model.wire;
 
 import dev.tenlines.cost.Usage;
+import dev.tenlines.model.Failure;
 import dev.tenlines.model.Reply.Broken;
 import java.net.http.HttpHeaders;
 import java.time.Clock;

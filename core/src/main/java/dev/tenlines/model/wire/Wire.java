@@ -1,11 +1,25 @@
-package dev.tenlines.model;
+package dev.tenlines.model.wire;
 
+import dev.tenlines.model.Capabilities;
+import dev.tenlines.model.Dialect;
+import dev.tenlines.model.ModelSettings;
+import dev.tenlines.model.Prompt;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One dialect: how a prompt is written and an answer read. */
 interface Wire {
+
+  /** The dialect's code. */
+  static Wire of(Dialect dialect) {
+    return switch (dialect) {
+      case ANTHROPIC -> new AnthropicWire();
+      case OPENAI -> new OpenAiWire();
+      case GEMINI -> new GeminiWire();
+      case OLLAMA -> new OllamaWire();
+    };
+  }
 
   /** The request for a prompt. */
   Written write(ModelSettings model, Capabilities can, Prompt prompt, boolean stream);

@@ -42,12 +42,12 @@ public sealed interface Reply {
       implements Reply {
 
     /** A call that the provider never worked on. */
-    static Broken free(Failure failure, String detail) {
+    public static Broken free(Failure failure, String detail) {
       return new Broken(failure, detail, Usage.NONE, false, failure.again(), null);
     }
 
     /** A call that may be billed. */
-    static Broken used(Failure failure, String detail, Usage usage) {
+    public static Broken used(Failure failure, String detail, Usage usage) {
       return new Broken(failure, detail, usage, true, failure.again(), null);
     }
   }

@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of a bean inside the caller's time. A bean has no way to be told that nobody waits: it is
- * interrupted, and whatever it still says is dropped.
+ * One call of a bean inside the caller's time. A bean has no way to be told that nobody waits: it
+ * is interrupted, and whatever it still says is dropped.
  */
 record BeanCall(Prompt prompt, Call call, Function<Throwable, Failure> failures) {
 

@@ -48,7 +48,7 @@ record Peers(Path cache) {
     }
     int port = LocalServer.freePort();
     return running(
-        port, Map.of("PORT", port + ""), List.of("node", start.toString(), "--headless"));
+        port, Map.of("PORT", port + ""), List.of("node", start.toString(), "--headless", "--port=" + port));
   }
 
   /** The LiteLLM proxy with two workers and one model, {@code mock}. */

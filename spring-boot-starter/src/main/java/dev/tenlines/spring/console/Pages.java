@@ -39,7 +39,8 @@ public final class Pages {
     return page(visit, HttpStatus.OK, template, values);
   }
 
-  public ServerResponse page(Visit visit, HttpStatus status, String template, Map<String, ?> values) {
+  public ServerResponse page(
+      Visit visit, HttpStatus status, String template, Map<String, ?> values) {
     return page(visit, status, template, values, Map.of());
   }
 

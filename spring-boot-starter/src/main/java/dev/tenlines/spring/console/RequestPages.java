@@ -78,7 +78,11 @@ final class RequestPages {
     Entry entry = tenlines.history().find(visit.tenant(), visit.path("id"));
     return entry == null
         ? pages.notFound(visit)
-        : pages.page(visit, "request.jte", Map.of("view", view(visit, entry), "calls", calls.of(visit.tenant(), visit.path("id"))));
+        : pages.page(
+            visit,
+            "request.jte",
+            Map.of(
+                "view", view(visit, entry), "calls", calls.of(visit.tenant(), visit.path("id"))));
   }
 
   private Table table(Visit visit, List<Entry> entries) {

@@ -77,6 +77,12 @@ public final class Calls {
     String money =
         charge.spent() == null ? "the model has no known price" : charge.spent().toString();
     String guess = charge.estimated() ? " (estimated)" : "";
-    return usage.prompt() + " tokens sent, " + usage.output() + " generated: " + money + guess + ".";
+    return usage.prompt()
+        + " tokens sent, "
+        + usage.output()
+        + " generated: "
+        + money
+        + guess
+        + ".";
   }
 }

@@ -23,10 +23,10 @@ public final class Lab implements AutoCloseable {
   /** Long enough for a busy machine, short enough for tests of what hangs. */
   public static final Limits SHORT =
       new Limits(
-          Duration.ofMillis(400),
-          Duration.ofMillis(400),
           Duration.ofMillis(300),
+          Duration.ofMillis(1000),
           Duration.ofMillis(600),
+          Duration.ofMillis(1300),
           null,
           null);
 

@@ -89,7 +89,8 @@ record Cell(Fault fault, Mode mode, Dialect dialect, Asking feature) {
         if (!declared.contains(came.outcome())) {
           wrong.add(this + " came out as " + came.outcome() + ", not " + declared);
         }
-        if (came.took().compareTo(DEADLINE.plus(SLACK)) > 0) {
+        Duration slack = Declared.heavy(fault) ? SLACK.multipliedBy(4) : SLACK;
+        if (came.took().compareTo(DEADLINE.plus(slack)) > 0) {
           wrong.add(this + " took " + came.took().toMillis() + " ms");
         }
         if (came.whole() != null && !came.whole().text().toVerify().endsWith(came.shown())) {

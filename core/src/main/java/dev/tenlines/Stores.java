@@ -4,7 +4,6 @@ import dev.tenlines.access.Access;
 import dev.tenlines.cost.Ledger;
 import dev.tenlines.ladder.History;
 import dev.tenlines.ladder.Journal;
-import dev.tenlines.ladder.Rung;
 import dev.tenlines.ladder.Transcripts;
 import dev.tenlines.learn.ExampleFile;
 import dev.tenlines.learn.Models;
@@ -13,8 +12,8 @@ import dev.tenlines.project.Project;
 import dev.tenlines.project.Settings;
 import dev.tenlines.review.Judgements;
 import dev.tenlines.review.ReviewQueue;
-import dev.tenlines.rules.Rules;
 import dev.tenlines.serving.LazyEmbedder;
+import dev.tenlines.serving.OpenFeature;
 import dev.tenlines.sql.Database;
 import dev.tenlines.sql.SqlAccess;
 import dev.tenlines.sql.SqlHistory;
@@ -29,9 +28,10 @@ import dev.tenlines.webhook.Outbox;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Everything that lasts, over one database. */
 record Stores(
@@ -49,10 +49,9 @@ record Stores(
   /**
    * Opens the project's database.
    *
-   * @param targets who is told of decisions of a feature
+   * @param listening whether the application itself is told of decisions
    */
-  static Stores open(
-      Project project, Settings settings, Function<String, List<String>> targets, Clock clock) {
+  static Stores open(Project project, Settings settings, boolean listening, Clock clock) {
     Settings.DatabaseAddress address = settings.database();
     Database database =
         address == null
@@ -60,7 +59,8 @@ record Stores(
             : Database.postgresql(address.url(), address.user(), address.password());
     SqlLedger ledger = new SqlLedger(database, clock, settings.budgets(), settings.exchange());
     ledger.recover();
-    SqlOutbox outbox = new SqlOutbox(database, clock, targets);
+    SqlOutbox outbox =
+        new SqlOutbox(database, clock, feature -> targets(settings, listening, feature));
     return new Stores(
         database,
         new SqlJournal(database, clock, ledger),
@@ -74,24 +74,38 @@ record Stores(
         new SqlTranscripts(database, clock));
   }
 
-  /** What a feature's rungs can be made of. */
-  Parts parts(
-      Feature feature,
-      Project project,
-      Rules rules,
-      LazyEmbedder embedder,
-      ModelClients models,
-      Map<String, Rung<?>> others) {
+  /** Who is told of decisions of a feature. */
+  private static List<String> targets(Settings settings, boolean listening, String feature) {
+    Stream<String> own = listening ? Stream.of(Outbox.APPLICATION) : Stream.of();
+    return Stream.concat(settings.targets(feature).stream(), own).toList();
+  }
+
+  /** Every feature, ready to be asked with what serves it by now. */
+  Map<String, OpenFeature> features(
+      Declared declared, LazyEmbedder embedder, ModelClients language, Clock clock) {
+    Map<String, OpenFeature> features = new LinkedHashMap<>();
+    for (Feature feature : declared.all().values()) {
+      new TrialModels(declared.project(), models).takeIn(feature.name());
+      OpenFeature open = new OpenFeature(parts(feature, declared, embedder, language), clock);
+      open.refresh(models, embedder);
+      features.put(feature.name(), open);
+    }
+    return features;
+  }
+
+  private Parts parts(
+      Feature feature, Declared declared, LazyEmbedder embedder, ModelClients language) {
+    Project project = declared.project();
     Path examples = project.examples(feature.name());
     return Parts.of(
         feature,
         project.directory(),
-        rules,
+        declared.rules(feature.name()),
         journal,
         judgements,
         embedder::get,
         () -> Files.exists(examples) ? ExampleFile.read(examples) : List.of(),
-        models,
-        others);
+        language,
+        declared.rungs());
   }
 }

@@ -33,14 +33,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -358,8 +356,7 @@ public final class Tenlines implements AutoCloseable {
       try {
         TenlinesException.refuse(check());
         Settings settings = declared.project().settings().with(database, webhooks);
-        Stores stores =
-            Stores.open(declared.project(), settings, feature -> targets(settings, feature), clock);
+        Stores stores = Stores.open(declared.project(), settings, listener != null, clock);
         return opened(settings, stores, embedder);
       } catch (RuntimeException e) {
         embedder.close();
@@ -371,27 +368,15 @@ public final class Tenlines implements AutoCloseable {
 
     private Tenlines opened(Settings settings, Stores stores, LazyEmbedder embedder) {
       Project project = declared.project();
-      Map<String, Feature> all = declared.all();
       ModelClients models =
           ModelClients.open(
-              Declared.models(settings.models(), all.values()).ready().values(),
+              Declared.models(settings.models(), declared.all().values()).ready().values(),
               declared.providers(),
               stores.ledger(),
               new PriceFile(project.prices(), clock),
               stores.transcripts(),
               clock);
-      Map<String, OpenFeature> features = new LinkedHashMap<>();
-      for (Feature feature : all.values()) {
-        String name = feature.name();
-        new TrialModels(project, stores.models()).takeIn(name);
-        OpenFeature open =
-            new OpenFeature(
-                stores.parts(
-                    feature, project, declared.rules(name), embedder, models, declared.rungs()),
-                clock);
-        open.refresh(stores.models(), embedder);
-        features.put(name, open);
-      }
+      Map<String, OpenFeature> features = stores.features(declared, embedder, models, clock);
       Dispatcher dispatcher = new Dispatcher(stores.outbox(), settings.webhooks(), listener, clock);
       Caretaker caretaker =
           new Caretaker(
@@ -405,11 +390,6 @@ public final class Tenlines implements AutoCloseable {
               clock,
               new Ids(clock).next("s"));
       return new Tenlines(this, features, stores, models, caretaker, embedder);
-    }
-
-    private List<String> targets(Settings settings, String feature) {
-      Stream<String> own = listener == null ? Stream.of() : Stream.of(Outbox.APPLICATION);
-      return Stream.concat(settings.targets(feature).stream(), own).toList();
     }
   }
 }

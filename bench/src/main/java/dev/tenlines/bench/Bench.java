@@ -34,7 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
         "Measures one table: classify (quality and speed), promise (the certificate), serve (HTTP),"
             + " ledger (charges), gateways (beside others) or llm-local (a real small model).")
 public final class Bench implements Callable<Integer> {
-  @Parameters(paramLabel = "NAME", description = "classify, promise, serve, ledger, gateways or llm-local")
+  @Parameters(
+      paramLabel = "NAME",
+      description = "classify, promise, serve, ledger, gateways or llm-local")
   private String name = "";
 
   @Option(

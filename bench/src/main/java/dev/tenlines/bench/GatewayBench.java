@@ -79,7 +79,8 @@ final class GatewayBench {
   }
 
   private static Load load(int port, String path, String key, String headers, String body) {
-    return new Load("127.0.0.1", port, path, key, headers, CLIENTS, n -> body.replace("#", Long.toString(n)));
+    return new Load(
+        "127.0.0.1", port, path, key, headers, CLIENTS, n -> body.replace("#", Long.toString(n)));
   }
 
   private static Load with(Load load, int clients) {
@@ -90,8 +91,7 @@ final class GatewayBench {
   private Measured own(Mock mock) throws IOException {
     Path project = project(mock);
     try (Served served = Served.start(home, project)) {
-      return measure(
-          load(served.port(), "/v1/features/triage/requests", served.key(), "", ASK));
+      return measure(load(served.port(), "/v1/features/triage/requests", served.key(), "", ASK));
     }
   }
 
@@ -186,10 +186,7 @@ final class GatewayBench {
         rows.add(atLeast("tenlines", "complete of 1,000 streams", own.complete(), STREAMS));
         rows.add(
             atMost(
-                "tenlines",
-                "added p99 ms of a stream",
-                own.p99Millis() - direct.p99Millis(),
-                250));
+                "tenlines", "added p99 ms of a stream", own.p99Millis() - direct.p99Millis(), 250));
       }
     }
   }

@@ -88,8 +88,7 @@ final class LocalBench {
   /** Rows of the test part as they come, whatever the rungs below would do with them. */
   private List<BenchRow> alone(String set, TrialReport report, Llms llms, double measured) {
     List<Example> test = new ArrayList<>(report.split().test());
-    Collections.shuffle(
-        test, RandomGeneratorFactory.of("L64X128MixRandom").create(trials.seed()));
+    Collections.shuffle(test, RandomGeneratorFactory.of("L64X128MixRandom").create(trials.seed()));
     List<Example> asked = test.subList(0, Math.min(most, test.size()));
     Rung<String> rung =
         Objects.requireNonNull(llms.rung(report.feature(), RUNG, report.classifier()));

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server of a small model: the one that {@code TENLINES_LLM_URL} names, else llama.cpp's with Qwen
- * out of the folder beside the checkout.
+ * A server of a small model: the one that {@code TENLINES_LLM_URL} names, else llama.cpp's with
+ * Qwen out of the folder beside the checkout.
  *
  * @param process ours to end, or null where it ran already
  */

@@ -1,6 +1,7 @@
 package dev.tenlines.bench;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -48,7 +49,9 @@ record Peers(Path cache) {
     }
     int port = LocalServer.freePort();
     return running(
-        port, Map.of("PORT", port + ""), List.of("node", start.toString(), "--headless", "--port=" + port));
+        port,
+        Map.of("PORT", port + ""),
+        List.of("node", start.toString(), "--headless", "--port=" + port));
   }
 
   /** The LiteLLM proxy with two workers and one model, {@code mock}. */
@@ -133,7 +136,7 @@ record Peers(Path cache) {
 
   private static boolean listens(int port) {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", port), POLL_MILLIS);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), POLL_MILLIS);
       return true;
     } catch (IOException e) {
       return false;

@@ -3,6 +3,7 @@ package dev.tenlines.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ record Streams(int port, String path, List<String> keys, String body, String end
     byte[] whole = Arrays.copyOf(start, start.length + bytes.length);
     System.arraycopy(bytes, 0, whole, start.length, bytes.length);
     long began = System.nanoTime();
-    try (Socket socket = new Socket("127.0.0.1", port)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.getOutputStream().write(whole);
       BufferedReader lines =
           new BufferedReader(

@@ -116,8 +116,8 @@ final class TrialLlms {
     }
     List<LlmFigures> figures = new ArrayList<>();
     try (Tenlines open = Tenlines.open(books())) {
-      models.forEach((name, model) ->
-          figures.add(ask(name, model, open, prices, trial, report, embedder)));
+      models.forEach(
+          (name, model) -> figures.add(ask(name, model, open, prices, trial, report, embedder)));
     }
     return figures;
   }
@@ -175,7 +175,9 @@ final class TrialLlms {
     if (!Boolean.getBoolean("tenlines.keyboard")) {
       throw new TenlinesException(
           "TL-316",
-          "The models (" + String.join(", ", models.keySet()) + ") cost money, and nobody was asked.",
+          "The models ("
+              + String.join(", ", models.keySet())
+              + ") cost money, and nobody was asked.",
           "Maybe add --yes.");
     }
     console.err().print("Spend it? [y/N] ");

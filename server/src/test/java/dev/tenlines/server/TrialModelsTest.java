@@ -113,8 +113,22 @@ class TrialModelsTest {
 
   private static Cli run(String models, Object... more) {
     Object[] usual = {
-      "trial", SAMPLE, "--text", "body", "--label", "queue", "--wrong-cost", "2.00",
-      "--review-cost", "0.40", "--project", directory, "--models", models, "--llm-rows", "120"
+      "trial",
+      SAMPLE,
+      "--text",
+      "body",
+      "--label",
+      "queue",
+      "--wrong-cost",
+      "2.00",
+      "--review-cost",
+      "0.40",
+      "--project",
+      directory,
+      "--models",
+      models,
+      "--llm-rows",
+      "120"
     };
     Object[] all = java.util.Arrays.copyOf(usual, usual.length + more.length);
     System.arraycopy(more, 0, all, usual.length, more.length);
@@ -138,7 +152,10 @@ class TrialModelsTest {
             .orElse("");
     if (asked.model().equals("wrong")) {
       label =
-          LABELS.values().stream().filter(java.util.function.Predicate.not(label::equals)).findFirst().orElse("");
+          LABELS.values().stream()
+              .filter(java.util.function.Predicate.not(label::equals))
+              .findFirst()
+              .orElse("");
     }
     return "{\"label\": \"" + label + "\"}";
   }

@@ -197,7 +197,7 @@ class UsageTest {
   @Test
   void aStreamThatBroke_costsItsPrompt_andWhatCameUntilThen() {
     Gathering gathering = new Gathering("m", GUESS, null);
-    Wire wire = Dialect.Wire.of(ANTHROPIC);
+    Wire wire = Wire.of(Dialect.ANTHROPIC);
     read(
         wire,
         gathering,

@@ -43,9 +43,7 @@ record Streams(int port, String path, List<String> keys, String body, String end
     return nanos.length == 0
         ? new Result(0, 0, 0)
         : new Result(
-            nanos.length,
-            nanos[nanos.length / 2] / 1e6,
-            nanos[(int) (nanos.length * 0.99)] / 1e6);
+            nanos.length, nanos[nanos.length / 2] / 1e6, nanos[(int) (nanos.length * 0.99)] / 1e6);
   }
 
   /** The time until the last event, or -1 where it never came. */

@@ -6,7 +6,7 @@ import dev.tenlines.learn.Example;
 import dev.tenlines.learn.Likeness;
 import dev.tenlines.review.Judgements;
 import dev.tenlines.review.Judgements.Judgement;
-import java.time.Instant;
+import dev.tenlines.review.Shelves;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,16 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Neighbours {
   private static final int MOST_VERDICTS = 5_000;
-  private static final int MOST_TENANTS = 100;
   private static final int BY_WORDS = 100;
   private static final int MOST_MEANINGS = 20_000;
 
-  private final String feature;
-  private final @Nullable Judgements judgements;
+  private final @Nullable Shelves<Known> judged;
   private final Supplier<@Nullable Embedder> embedder;
   private final Likeness spelled;
   private final List<Known> own;
-  private final Map<String, Shelf> shelves = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<String, Likeness.Print> meanings = new LinkedHashMap<>(16, 0.75f, true);
   private @Nullable Likeness meant;
 
@@ -40,8 +37,8 @@ final class Neighbours {
       List<Example> examples,
       @Nullable Judgements judgements,
       Supplier<@Nullable Embedder> embedder) {
-    this.feature = feature;
-    this.judgements = judgements;
+    this.judged =
+        judgements == null ? null : new Shelves<>(judgements, feature, MOST_VERDICTS, this::known);
     this.embedder = embedder;
     this.spelled = Likeness.learn(examples.stream().map(Example::text).toList(), null);
     this.own = examples.stream().map(row -> known(row.text(), row.label())).toList();
@@ -56,19 +53,17 @@ final class Neighbours {
 
   private record Known(String text, String label, Likeness.Print print) {}
 
-  /** A tenant's verdicts up to a moment. */
-  private record Shelf(List<Known> known, Instant until) {}
-
   /** The most similar texts, the most similar last: a model minds most what it read last. */
   List<Near> of(Request request, int most) {
     String text = request.input();
-    List<Known> judged = judged(request.tenant());
-    if (own.isEmpty() && judged.isEmpty()) {
+    List<Known> all = new ArrayList<>(own);
+    if (judged != null) {
+      all.addAll(judged.of(request.tenant()));
+    }
+    if (all.isEmpty()) {
       return List.of();
     }
     Likeness.Print print = spelled.of(text);
-    List<Known> all = new ArrayList<>(own);
-    all.addAll(judged);
     List<Near> near =
         best(
             all.stream()
@@ -120,29 +115,8 @@ final class Neighbours {
     return meant;
   }
 
-  private List<Known> judged(String tenant) {
-    if (judgements == null) {
-      return List.of();
-    }
-    Shelf shelf;
-    synchronized (shelves) {
-      shelf = shelves.computeIfAbsent(tenant, name -> new Shelf(List.of(), Instant.EPOCH));
-      if (shelves.size() > MOST_TENANTS) {
-        shelves.remove(shelves.keySet().iterator().next());
-      }
-    }
-    List<Judgement> fresh = judgements.sent(tenant, feature, shelf.until(), MOST_VERDICTS);
-    if (fresh.isEmpty()) {
-      return shelf.known();
-    }
-    List<Known> known = new ArrayList<>(shelf.known());
-    fresh.forEach(row -> known.add(known(row.request().input(), String.valueOf(row.value()))));
-    int first = Math.max(0, known.size() - MOST_VERDICTS);
-    Shelf now = new Shelf(List.copyOf(known.subList(first, known.size())), fresh.getLast().at());
-    synchronized (shelves) {
-      shelves.put(tenant, now);
-    }
-    return now.known();
+  private Known known(Judgement row) {
+    return known(row.request().input(), String.valueOf(row.value()));
   }
 
   private Known known(String text, String label) {

@@ -4,14 +4,11 @@ import dev.tenlines.Request;
 import dev.tenlines.learn.Likeness;
 import dev.tenlines.review.Judgements;
 import dev.tenlines.review.Judgements.Judgement;
+import dev.tenlines.review.Shelves;
 import dev.tenlines.text.Words;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,22 +17,17 @@ final class Past {
   /** Older replies are of an older shop. */
   private static final int MOST_REPLIES = 2_000;
 
-  private static final int MOST_TENANTS = 100;
-
   /** From this share of a macro's words on, a reply was made from it. */
   private static final double MADE_FROM = 0.6;
 
-  private final String feature;
-  private final Judgements judgements;
   private final Macros macros;
   private final Likeness likeness;
-  private final Map<String, Shelf> shelves = new LinkedHashMap<>(16, 0.75f, true);
+  private final Shelves<Reply> sent;
 
   Past(String feature, Judgements judgements, Macros macros, Likeness likeness) {
-    this.feature = feature;
-    this.judgements = judgements;
     this.macros = macros;
     this.likeness = likeness;
+    this.sent = new Shelves<>(judgements, feature, MOST_REPLIES, this::reply);
   }
 
   /**
@@ -55,32 +47,7 @@ final class Past {
 
   /** The replies of a tenant whose verdicts have effects by now. */
   List<Reply> of(String tenant) {
-    Shelf shelf;
-    synchronized (shelves) {
-      shelf = shelves.computeIfAbsent(tenant, name -> new Shelf(List.of(), Instant.EPOCH));
-      if (shelves.size() > MOST_TENANTS) {
-        shelves.remove(shelves.keySet().iterator().next());
-      }
-    }
-    List<Judgement> sent = judgements.sent(tenant, feature, shelf.until(), MOST_REPLIES);
-    if (sent.isEmpty()) {
-      return shelf.replies();
-    }
-    List<Reply> replies = new ArrayList<>(shelf.replies());
-    sent.forEach(judgement -> replies.add(reply(judgement)));
-    int first = Math.max(0, replies.size() - MOST_REPLIES);
-    Shelf now = new Shelf(replies.subList(first, replies.size()), sent.getLast().at());
-    synchronized (shelves) {
-      shelves.put(tenant, now);
-    }
-    return now.replies();
-  }
-
-  /** A tenant's replies up to a moment; two threads that read on at once come to the same. */
-  private record Shelf(List<Reply> replies, Instant until) {
-    private Shelf {
-      replies = List.copyOf(replies);
-    }
+    return sent.of(tenant);
   }
 
   private Reply reply(Judgement judgement) {

@@ -58,11 +58,6 @@ public final class ModelClients implements AutoCloseable {
     return rung.startsWith("model:") ? clients.get(rung.substring("model:".length())) : null;
   }
 
-  /** All of them. */
-  public List<ModelClient> all() {
-    return List.copyOf(clients.values());
-  }
-
   @Override
   public void close() {
     opened.forEach(HttpProvider::close);

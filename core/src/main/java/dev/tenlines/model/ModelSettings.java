@@ -66,12 +66,6 @@ public record ModelSettings(
         Limits.USUAL);
   }
 
-  /** The same model with other limits. */
-  public ModelSettings withLimits(Limits other) {
-    return new ModelSettings(
-        name, dialect, baseUrl, model, key, effort, free, hidePersonalData, other);
-  }
-
   /** The same model thinking harder or less. */
   public ModelSettings withEffort(@Nullable String other) {
     return new ModelSettings(

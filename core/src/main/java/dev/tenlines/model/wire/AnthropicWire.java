@@ -29,7 +29,7 @@ final class AnthropicWire implements Wire {
     if (!prompt.system().isEmpty()) {
       body.put("system", List.of(system(prompt.system(), can)));
     }
-    body.put("messages", prompt.turns().stream().map(AnthropicWire::message).toList());
+    body.put("messages", prompt.turns().stream().map(Wire::message).toList());
     if (can.temperature()) {
       body.put("temperature", prompt.sample() == 0 ? 0 : 1);
     }
@@ -56,11 +56,6 @@ final class AnthropicWire implements Wire {
     return can.caching() && text.length() >= CACHED_FROM
         ? Map.of("type", "text", "text", text, "cache_control", Map.of("type", "ephemeral"))
         : Map.of("type", "text", "text", text);
-  }
-
-  private static Map<String, Object> message(Prompt.Turn turn) {
-    return Map.of(
-        "role", turn.role() == Prompt.Role.USER ? "user" : "assistant", "content", turn.text());
   }
 
   @Override

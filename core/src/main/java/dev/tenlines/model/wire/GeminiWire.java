@@ -98,21 +98,17 @@ final class GeminiWire implements Wire {
     if (!told.isObject()) {
       return;
     }
-    long read = count(told, "cachedContentTokenCount");
-    long thoughts = count(told, "thoughtsTokenCount");
+    long read = Wire.count(told, "cachedContentTokenCount");
+    long thoughts = Wire.count(told, "thoughtsTokenCount");
     into.usage(
         new Usage(
-            Math.max(0, count(told, "promptTokenCount") - read),
+            Math.max(0, Wire.count(told, "promptTokenCount") - read),
             read,
             0,
             0,
-            count(told, "candidatesTokenCount") + thoughts,
+            Wire.count(told, "candidatesTokenCount") + thoughts,
             thoughts,
             null,
             false));
-  }
-
-  private static long count(JsonNode from, String name) {
-    return Math.max(0, from.path(name).asLong(0));
   }
 }

@@ -25,7 +25,7 @@ final class OllamaWire implements Wire {
     if (!prompt.system().isEmpty()) {
       messages.add(Map.of("role", "system", "content", prompt.system()));
     }
-    prompt.turns().forEach(turn -> messages.add(message(turn)));
+    prompt.turns().forEach(turn -> messages.add(Wire.message(turn)));
     body.put("messages", messages);
     body.put("stream", stream);
     if (prompt.schema() != null) {
@@ -38,14 +38,7 @@ final class OllamaWire implements Wire {
     body.put(
         "options",
         Map.of("num_predict", prompt.mostOutput(), "temperature", warm, "seed", prompt.sample()));
-    Map<String, String> headers =
-        model.key() == null ? Map.of() : Map.of("Authorization", "Bearer " + model.key());
-    return new Written("/api/chat", headers, body);
-  }
-
-  private static Map<String, Object> message(Prompt.Turn turn) {
-    return Map.of(
-        "role", turn.role() == Prompt.Role.USER ? "user" : "assistant", "content", turn.text());
+    return new Written("/api/chat", Wire.bearer(model), body);
   }
 
   @Override

@@ -31,7 +31,7 @@ final class OpenAiWire implements Wire {
     if (!prompt.system().isEmpty()) {
       messages.add(Map.of("role", "system", "content", prompt.system()));
     }
-    prompt.turns().forEach(turn -> messages.add(message(turn)));
+    prompt.turns().forEach(turn -> messages.add(Wire.message(turn)));
     body.put("messages", messages);
     // Other servers know the older name only.
     body.put(home ? "max_completion_tokens" : "max_tokens", prompt.mostOutput());
@@ -60,14 +60,7 @@ final class OpenAiWire implements Wire {
       body.put("logprobs", true);
       body.put("top_logprobs", OTHERS);
     }
-    Map<String, String> headers =
-        model.key() == null ? Map.of() : Map.of("Authorization", "Bearer " + model.key());
-    return new Written("/chat/completions", headers, body);
-  }
-
-  private static Map<String, Object> message(Prompt.Turn turn) {
-    return Map.of(
-        "role", turn.role() == Prompt.Role.USER ? "user" : "assistant", "content", turn.text());
+    return new Written("/chat/completions", Wire.bearer(model), body);
   }
 
   @Override
@@ -144,21 +137,17 @@ final class OpenAiWire implements Wire {
       return;
     }
     JsonNode prompt = told.path("prompt_tokens_details");
-    long read = count(prompt, "cached_tokens");
-    long written = count(prompt, "cache_write_tokens");
+    long read = Wire.count(prompt, "cached_tokens");
+    long written = Wire.count(prompt, "cache_write_tokens");
     into.usage(
         new Usage(
-            Math.max(0, count(told, "prompt_tokens") - read - written),
+            Math.max(0, Wire.count(told, "prompt_tokens") - read - written),
             read,
             written,
             0,
-            count(told, "completion_tokens"),
-            count(told.path("completion_tokens_details"), "reasoning_tokens"),
+            Wire.count(told, "completion_tokens"),
+            Wire.count(told.path("completion_tokens_details"), "reasoning_tokens"),
             from.path("service_tier").asString(null),
             false));
-  }
-
-  private static long count(JsonNode from, String name) {
-    return Math.max(0, from.path(name).asLong(0));
   }
 }

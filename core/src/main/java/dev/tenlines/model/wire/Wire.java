@@ -30,6 +30,22 @@ interface Wire {
   /** Reads one event of a streamed answer. */
   void event(JsonNode data, Gathering into);
 
+  /** A turn as all dialects but one write it. */
+  static Map<String, Object> message(Prompt.Turn turn) {
+    return Map.of(
+        "role", turn.role() == Prompt.Role.USER ? "user" : "assistant", "content", turn.text());
+  }
+
+  /** The key as a bearer's, where there is one. */
+  static Map<String, String> bearer(ModelSettings model) {
+    return model.key() == null ? Map.of() : Map.of("Authorization", "Bearer " + model.key());
+  }
+
+  /** A count of tokens; what is missing or negative is none. */
+  static long count(JsonNode from, String name) {
+    return Math.max(0, from.path(name).asLong(0));
+  }
+
   /** Whether a stream is one JSON value a line, not server-sent events. */
   default boolean lines() {
     return false;

@@ -31,12 +31,6 @@ public final class Calls {
         .toList();
   }
 
-  /** Whether the tokens of an answer are known with their chances. */
-  public boolean hasTokens(String tenant, String request) {
-    return tenlines.transcripts().of(tenant, request).stream()
-        .anyMatch(call -> call.said() != null && !read(call.said()).path("tokens").isEmpty());
-  }
-
   Map<String, Charge> charges(String tenant, String request) {
     Map<String, Charge> charges = new HashMap<>();
     for (Booked booked : tenlines.history().charges(tenant, request)) {

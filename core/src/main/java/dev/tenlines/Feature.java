@@ -5,6 +5,7 @@ import dev.tenlines.draft.Drafting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,11 @@ public record Feature(
 
     public Task<?> task() {
       return task;
+    }
+
+    /** Its name as files, interfaces and prompts have it: {@code classify}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

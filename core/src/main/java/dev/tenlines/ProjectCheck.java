@@ -3,6 +3,7 @@ package dev.tenlines;
 import dev.tenlines.learn.Certificate;
 import dev.tenlines.learn.CertificateFile;
 import dev.tenlines.learn.Certificates;
+import dev.tenlines.model.PromptFile;
 import dev.tenlines.project.ModelYaml;
 import dev.tenlines.project.Project;
 import dev.tenlines.project.Settings;
@@ -40,18 +41,28 @@ record ProjectCheck(Declared declared) {
     features.putAll(declared.features());
     Settings settings = attempt(findings, project()::settings);
     ModelYaml models =
-        Declared.models(settings == null ? ModelYaml.NONE : settings.models(), features.values());
+        settings == null ? null : Declared.models(settings.models(), features.values());
     features.values().forEach(feature -> check(feature, models, findings));
     return findings;
   }
 
-  private void check(Feature feature, ModelYaml models, List<Finding> findings) {
+  /**
+   * Checks one feature.
+   *
+   * @param models null where they could not be read, which was said already
+   */
+  private void check(Feature feature, @Nullable ModelYaml models, List<Finding> findings) {
     findings.addAll(Plan.of(feature).findings());
     findings.addAll(feature.kind().task().findings(feature, project().directory()));
-    for (String rung : feature.rungs()) {
-      if (rung.startsWith("model:") && !declared.rungs().containsKey(rung)) {
-        model(feature, rung, models, findings);
-      }
+    List<String> asked =
+        feature.rungs().stream()
+            .filter(rung -> rung.startsWith("model:") && !declared.rungs().containsKey(rung))
+            .toList();
+    if (!asked.isEmpty()) {
+      attempt(findings, () -> PromptFile.of(feature.kind().word(), project().directory()));
+    }
+    if (models != null) {
+      asked.forEach(rung -> model(feature, rung, models, findings));
     }
     Rules rules = attempt(findings, () -> declared.rules(feature.name()));
     if (rules != null) {

@@ -53,7 +53,6 @@ public final class LlmRung implements Rung<String> {
    * A rung that asks one model.
    *
    * @param classifier the small model to compare with, or null while there is none
-   * @param samples how many answers are drawn; more than one costs as many times as much
    */
   LlmRung(
       String name,
@@ -61,15 +60,14 @@ public final class LlmRung implements Rung<String> {
       ModelClient client,
       PromptFile prompt,
       Supplier<Neighbours> neighbours,
-      @Nullable Classifier classifier,
-      int samples) {
+      @Nullable Classifier classifier) {
     this.name = name;
     this.feature = feature;
     this.client = client;
     this.prompt = prompt;
     this.neighbours = neighbours;
     this.classifier = classifier;
-    this.samples = samples;
+    this.samples = client.model().samples();
     this.allowed = List.copyOf(feature.labels().keySet());
     this.schema = schema(allowed);
     this.version =

@@ -77,7 +77,7 @@ public final class Llms {
     ModelClient client = clients.of(name);
     return client == null
         ? null
-        : new LlmRung(name, declared, client, prompt, this::neighbours, classifier, 1);
+        : new LlmRung(name, declared, client, prompt, this::neighbours, classifier);
   }
 
   /** The label of the text most like this one, or null where no text is known. */

@@ -230,7 +230,7 @@ public final class Ladder<V> {
 
   private String shut(Rung<V> rung, Proposed<V> proposed) {
     if (!feature.unattended()) {
-      return "a person decides every " + feature.kind().name().toLowerCase(Locale.ROOT);
+      return "a person decides every " + feature.kind().word();
     }
     Certificate certificate = certificates.of(rung.id(), proposed.group());
     if (certificate == null) {

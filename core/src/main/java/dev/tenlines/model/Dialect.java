@@ -1,6 +1,8 @@
 package dev.tenlines.model;
 
+import dev.tenlines.yaml.Yaml;
 import java.net.URI;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How a provider is spoken to. */
@@ -18,6 +20,23 @@ public enum Dialect {
     this.home = URI.create(home);
     this.keyVariable = keyVariable;
     this.urlVariable = urlVariable;
+  }
+
+  /**
+   * The dialect that a value of a file names.
+   *
+   * @param within what the value stands in, for the message when it is missing
+   */
+  public static Dialect of(Yaml within, @Nullable Yaml value) {
+    if (value == null) {
+      throw within.wrong("must have a provider");
+    }
+    for (Dialect dialect : values()) {
+      if (dialect.name().toLowerCase(Locale.ROOT).equals(value.text())) {
+        return dialect;
+      }
+    }
+    throw value.wrong("must be one of: anthropic, openai, gemini, ollama");
   }
 
   /** Where the provider itself is. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param effort how long it may think, where the model knows levels, or null for its own default
  * @param free whether it costs nothing, because it runs on a machine of one's own
  * @param hidePersonalData whether personal data is replaced before the prompt leaves
+ * @param samples how many answers are drawn where answers can be compared; each is paid for
  */
 public record ModelSettings(
     String name,
@@ -23,7 +24,34 @@ public record ModelSettings(
     @Nullable String effort,
     boolean free,
     boolean hidePersonalData,
-    Limits limits) {
+    int samples,
+    Limits limits,
+    Capabilities can) {
+
+  /** Asked once, with what the built-in catalogue says that it can take. */
+  public ModelSettings(
+      String name,
+      Dialect dialect,
+      URI baseUrl,
+      String model,
+      @Nullable String key,
+      @Nullable String effort,
+      boolean free,
+      boolean hidePersonalData,
+      Limits limits) {
+    this(
+        name,
+        dialect,
+        baseUrl,
+        model,
+        key,
+        effort,
+        free,
+        hidePersonalData,
+        1,
+        limits,
+        Catalogue.BUILT_IN.of(dialect, model, dialect.home().equals(baseUrl)));
+  }
 
   /**
    * How long to wait, and how often to ask.
@@ -69,7 +97,7 @@ public record ModelSettings(
   /** The same model thinking harder or less. */
   public ModelSettings withEffort(@Nullable String other) {
     return new ModelSettings(
-        name, dialect, baseUrl, model, key, other, free, hidePersonalData, limits);
+        name, dialect, baseUrl, model, key, other, free, hidePersonalData, samples, limits, can);
   }
 
   /** Where it is, without the key. */

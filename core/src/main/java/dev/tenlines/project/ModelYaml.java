@@ -1,7 +1,7 @@
 package dev.tenlines.project;
 
 import dev.tenlines.TenlinesException;
-import dev.tenlines.model.Capabilities;
+import dev.tenlines.model.Catalogue;
 import dev.tenlines.model.Dialect;
 import dev.tenlines.model.ModelSettings;
 import dev.tenlines.model.ModelSettings.Limits;
@@ -10,7 +10,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -22,12 +21,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ready models that can be asked
  * @param lacking why others cannot, by name
+ * @param catalogue what models can take
  */
-public record ModelYaml(Map<String, ModelSettings> ready, Map<String, String> lacking) {
+public record ModelYaml(
+    Map<String, ModelSettings> ready, Map<String, String> lacking, Catalogue catalogue) {
   private static final List<String> KEYS =
-      List.of("provider", "model", "base-url", "key", "effort", "price", "personal-data", "limits");
+      List.of(
+          "provider",
+          "model",
+          "base-url",
+          "key",
+          "effort",
+          "price",
+          "personal-data",
+          "samples",
+          "limits");
   private static final List<String> LIMITS =
       List.of("connect", "first-byte", "idle", "total", "requests", "tokens");
+
+  private static final int MOST_SAMPLES = 9;
 
   public ModelYaml {
     ready = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(ready));
@@ -35,20 +47,22 @@ public record ModelYaml(Map<String, ModelSettings> ready, Map<String, String> la
   }
 
   /** Nothing declared. */
-  public static final ModelYaml NONE = new ModelYaml(Map.of(), Map.of());
+  public static final ModelYaml NONE = new ModelYaml(Map.of(), Map.of(), Catalogue.BUILT_IN);
 
   /**
    * Reads all that are declared.
    *
    * @param environment what an environment variable says, or null
    */
-  static ModelYaml read(@Nullable Yaml yaml, UnaryOperator<@Nullable String> environment) {
+  static ModelYaml read(
+      @Nullable Yaml yaml, Catalogue catalogue, UnaryOperator<@Nullable String> environment) {
     Map<String, ModelSettings> ready = new LinkedHashMap<>();
     Map<String, String> lacking = new LinkedHashMap<>();
     if (yaml != null && !yaml.isNull()) {
-      yaml.entries().forEach((name, one) -> read(name, one, environment, ready, lacking));
+      yaml.entries()
+          .forEach((name, one) -> read(name, one, catalogue, environment, ready, lacking));
     }
-    return new ModelYaml(ready, lacking);
+    return new ModelYaml(ready, lacking, catalogue);
   }
 
   /** The same with models that rungs name as their provider does. */
@@ -59,10 +73,10 @@ public record ModelYaml(Map<String, ModelSettings> ready, Map<String, String> la
       Dialect dialect =
           all.containsKey(name) || missing.containsKey(name) ? null : guess(name, environment);
       if (dialect != null) {
-        add(settings(name, dialect, name, environment), all, missing);
+        add(settings(name, dialect, name, catalogue, environment), all, missing);
       }
     }
-    return new ModelYaml(all, missing);
+    return new ModelYaml(all, missing, catalogue);
   }
 
   private static @Nullable Dialect guess(String name, UnaryOperator<@Nullable String> environment) {
@@ -80,24 +94,32 @@ public record ModelYaml(Map<String, ModelSettings> ready, Map<String, String> la
   }
 
   private static ModelSettings settings(
-      String name, Dialect dialect, String model, UnaryOperator<@Nullable String> environment) {
+      String name,
+      Dialect dialect,
+      String model,
+      Catalogue catalogue,
+      UnaryOperator<@Nullable String> environment) {
     String url = environment.apply(dialect.urlVariable());
+    URI base = url == null ? dialect.home() : URI.create(stripped(url));
     String keyVariable = dialect.keyVariable();
     return new ModelSettings(
         name,
         dialect,
-        url == null ? dialect.home() : URI.create(stripped(url)),
+        base,
         model,
         keyVariable == null ? null : environment.apply(keyVariable),
         null,
         dialect == Dialect.OLLAMA,
         false,
-        Limits.USUAL);
+        1,
+        Limits.USUAL,
+        catalogue.of(dialect, model, dialect.home().equals(base)));
   }
 
   private static void read(
       String name,
       Yaml yaml,
+      Catalogue catalogue,
       UnaryOperator<@Nullable String> environment,
       Map<String, ModelSettings> ready,
       Map<String, String> lacking) {
@@ -105,8 +127,9 @@ public record ModelYaml(Map<String, ModelSettings> ready, Map<String, String> la
     if (!keys.containsKey("model")) {
       throw yaml.wrong("must have a model");
     }
-    Dialect dialect = dialect(yaml, keys.get("provider"));
-    ModelSettings usual = settings(name, dialect, keys.get("model").text(), environment);
+    Dialect dialect = Dialect.of(yaml, keys.get("provider"));
+    String called = keys.get("model").text();
+    ModelSettings usual = settings(name, dialect, called, catalogue, environment);
     String key = usual.key();
     if (keys.containsKey("key")) {
       Settings.Secret secret = Settings.secret(keys.get("key"), environment);
@@ -117,17 +140,20 @@ public record ModelYaml(Map<String, ModelSettings> ready, Map<String, String> la
       key = secret.text();
     }
     Yaml url = keys.get("base-url");
+    URI base = url == null ? usual.baseUrl() : url(url, environment);
     ModelSettings model =
         new ModelSettings(
             name,
             dialect,
-            url == null ? usual.baseUrl() : url(url, environment),
-            usual.model(),
+            base,
+            called,
             key,
             keys.containsKey("effort") ? keys.get("effort").text() : null,
             keys.containsKey("price") ? free(keys.get("price")) : usual.free(),
             keys.containsKey("personal-data") && hidden(keys.get("personal-data")),
-            limits(keys.get("limits")));
+            samples(keys.get("samples")),
+            limits(keys.get("limits")),
+            catalogue.of(dialect, called, dialect.home().equals(base)));
     effort(model, keys.get("effort"));
     add(model, ready, lacking);
   }
@@ -141,18 +167,6 @@ public record ModelYaml(Map<String, ModelSettings> ready, Map<String, String> la
     } else {
       ready.put(model.name(), model);
     }
-  }
-
-  private static Dialect dialect(Yaml yaml, @Nullable Yaml provider) {
-    if (provider == null) {
-      throw yaml.wrong("must have a provider");
-    }
-    for (Dialect dialect : Dialect.values()) {
-      if (dialect.name().toLowerCase(Locale.ROOT).equals(provider.text())) {
-        return dialect;
-      }
-    }
-    throw provider.wrong("must be one of: anthropic, openai, gemini, ollama");
   }
 
   private static URI url(Yaml yaml, UnaryOperator<@Nullable String> environment) {
@@ -188,8 +202,16 @@ public record ModelYaml(Map<String, ModelSettings> ready, Map<String, String> la
     };
   }
 
+  private static int samples(@Nullable Yaml yaml) {
+    double said = yaml == null ? 1 : yaml.number();
+    if (yaml != null && (said != Math.rint(said) || said < 1 || said > MOST_SAMPLES)) {
+      throw yaml.wrong("must be a whole number from 1 to " + MOST_SAMPLES);
+    }
+    return (int) said;
+  }
+
   private static void effort(ModelSettings model, @Nullable Yaml yaml) {
-    List<String> known = Capabilities.of(model).effort();
+    List<String> known = model.can().effort();
     if (yaml != null && !known.isEmpty() && !known.contains(yaml.text())) {
       throw new TenlinesException(
           "TL-262",

@@ -1,6 +1,7 @@
 package dev.tenlines.project;
 
 import dev.tenlines.TenlinesException;
+import dev.tenlines.model.Catalogue;
 import dev.tenlines.yaml.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,14 @@ public record Project(Path directory) {
   /** What is said beside features. */
   public Settings settings() {
     Yaml root = Files.exists(configuration()) ? Yaml.read(configuration()) : null;
-    return root == null ? Settings.NONE : Settings.read(root.entries(KEYS));
+    return Settings.read(root == null ? Map.of() : root.entries(KEYS), catalogue());
+  }
+
+  /** What models can take, where the project says other than the program. */
+  private Catalogue catalogue() {
+    Path file = directory.resolve("capabilities.yaml");
+    String own = existing(file);
+    return own == null ? Catalogue.BUILT_IN : Catalogue.BUILT_IN.with(file.toString(), own);
   }
 
   /** The declared features by name; empty when there is no {@code tenlines.yaml}. */

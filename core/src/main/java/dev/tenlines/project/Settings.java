@@ -4,6 +4,7 @@ import dev.tenlines.TenlinesException;
 import dev.tenlines.cost.Budget;
 import dev.tenlines.cost.Exchange;
 import dev.tenlines.cost.Money;
+import dev.tenlines.model.Catalogue;
 import dev.tenlines.webhook.Webhook;
 import dev.tenlines.yaml.Yaml;
 import java.math.BigDecimal;
@@ -36,9 +37,6 @@ public record Settings(
     budgets = List.copyOf(budgets);
     Budget.check(budgets, exchange);
   }
-
-  static final Settings NONE =
-      new Settings(null, List.of(), List.of(), Exchange.NONE, ModelYaml.NONE);
 
   /** The same with a database declared elsewhere, where there is one, and further webhooks. */
   public Settings with(@Nullable DatabaseAddress other, List<Webhook> more) {
@@ -73,7 +71,7 @@ public record Settings(
     }
   }
 
-  static Settings read(Map<String, Yaml> root) {
+  static Settings read(Map<String, Yaml> root, Catalogue catalogue) {
     Yaml database = root.get("database");
     List<Webhook> webhooks = new ArrayList<>();
     if (root.containsKey("webhooks")) {
@@ -85,7 +83,7 @@ public record Settings(
         webhooks,
         budgets == null ? List.of() : budgets.items().stream().map(Settings::budget).toList(),
         exchange(root.get("exchange")),
-        ModelYaml.read(root.get("models"), System::getenv));
+        ModelYaml.read(root.get("models"), catalogue, System::getenv));
   }
 
   private static Budget budget(Yaml yaml) {

@@ -6,8 +6,8 @@ import java.util.List;
 @FunctionalInterface
 public interface Recognizer {
   /**
-   * What stands in a text, in its order; no two share a character. Text of
-   * any length and shape is read in time linear in it.
+   * What stands in a text, in its order; no two share a character. Text of any length and shape is
+   * read in time linear in it.
    */
   List<Found> find(String text, Setting setting);
 }

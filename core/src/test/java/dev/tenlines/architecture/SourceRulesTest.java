@@ -101,7 +101,7 @@ class SourceRulesTest {
           .filter(file ->
               file.toString().matches(".*\\.(md|yaml|java|xml|py)$|.*/tenlines$|.*/bench/run$"))
           .filter(
-              file -> !file.toString().contains("/target/") && !file.toString().contains("/.git/"))
+              file -> !ROOT.relativize(file).toString().matches("(.*/)?(target|\\.git|\\.venv)/.*"))
           .filter(file -> !file.endsWith("SourceRulesTest.java"))
           .forEach(file -> {
             if (machine.matcher(read(file)).find()) {

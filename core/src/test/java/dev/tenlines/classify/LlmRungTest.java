@@ -2,11 +2,13 @@ package dev.tenlines.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenlines.Finding;
 import dev.tenlines.Outcome;
 import dev.tenlines.Outcome.Declined;
 import dev.tenlines.Outcome.Deferred;
 import dev.tenlines.Request;
 import dev.tenlines.Tenlines;
+import dev.tenlines.TenlinesException;
 import dev.tenlines.Trace;
 import dev.tenlines.ladder.TestClock;
 import dev.tenlines.mock.Dialect;
@@ -23,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,51 @@ class LlmRungTest {
       assertThat(outcome.trace().steps().getFirst().reason()).isEqualTo("said no label, twice");
       assertThat(mock.received().getLast().user()).contains("card_arrival, lost_card");
     }
+  }
+
+  @Test
+  void samples_areAllPaidFor_andTheirAgreementIsTheScore() throws IOException {
+    AtomicInteger asks = new AtomicInteger();
+    mock.play(
+        Script.answers(
+            asked -> asks.incrementAndGet() == 2 ? "{\"label\": \"lost_card\"}" : ARRIVAL));
+    open(Dialect.OPENAI, "gpt-4.1-mini", "\"model:first\", review").close();
+    Path file = project.resolve("tenlines.yaml");
+    Files.writeString(file, Files.readString(file).replace("key: mock", "key: mock, samples: 4"));
+    try (Tenlines tenlines = Tenlines.in(project).clock(clock).open()) {
+      Outcome<?> outcome = tenlines.ask("triage", "My card never arrived");
+
+      assertThat(mock.counts().requests()).isEqualTo(4);
+      Trace.Step step = outcome.trace().steps().getFirst();
+      assertThat(step.score()).isEqualTo(0.75);
+      assertThat(step.charge().isZero()).isFalse();
+    }
+  }
+
+  @Test
+  void ownCapabilities_speakBeforeTheBuiltIn() throws IOException {
+    Files.writeString(
+        project.resolve("capabilities.yaml"),
+        "- { provider: openai, model: gpt-4.1*, temperature: false, schema: false, context: 60 }");
+    try (Tenlines tenlines = open(Dialect.OPENAI, "gpt-4.1-mini", "\"model:first\", review")) {
+      Outcome<?> outcome = tenlines.ask("triage", "My card never arrived");
+
+      assertThat(outcome.trace().steps().getFirst().reason()).startsWith("TOO_LONG").contains("60");
+      assertThat(mock.counts().requests()).isZero();
+    }
+  }
+
+  @Test
+  void check_readsThePromptsThatWillBeSent() throws IOException {
+    Files.createDirectories(project.resolve("prompts"));
+    Files.writeString(project.resolve("prompts/classify.md"), "Just classify it.");
+    try {
+      open(Dialect.OPENAI, "gpt-4.1-mini", "\"model:first\", review").close();
+    } catch (TenlinesException e) {
+      assertThat(e.id()).isEqualTo("TL-260");
+    }
+
+    assertThat(Tenlines.in(project).check()).extracting(Finding::id).contains("TL-260");
   }
 
   @Test

@@ -9,7 +9,6 @@ import dev.tenlines.cost.Price;
 import dev.tenlines.cost.PriceFile;
 import dev.tenlines.ladder.Transcripts;
 import dev.tenlines.learn.Embedder;
-import dev.tenlines.model.Capabilities;
 import dev.tenlines.model.ModelClients;
 import dev.tenlines.model.ModelSettings;
 import dev.tenlines.project.ModelYaml;
@@ -93,7 +92,7 @@ final class TrialLlms {
   }
 
   private static String effort(ModelSettings model, String effort) {
-    List<String> known = Capabilities.of(model).effort();
+    List<String> known = model.can().effort();
     if (!known.isEmpty() && !known.contains(effort)) {
       throw new TenlinesException(
           "TL-262",

@@ -2,6 +2,8 @@ package dev.tenlines.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenlines.mock.Dialect;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PipedReader;
 import java.io.PipedWriter;
@@ -11,8 +13,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +30,7 @@ class MockTest {
   void rehearsal_failsAsTold_andSaysTheTotals() throws Exception {
     StringWriter err = new StringWriter();
     PipedReader printed = new PipedReader();
-    try (java.io.BufferedReader lines = new java.io.BufferedReader(printed);
+    try (BufferedReader lines = new BufferedReader(printed);
         PrintWriter out = new PrintWriter(new PipedWriter(printed), true)) {
       Thread command =
           Thread.ofPlatform()
@@ -49,6 +56,46 @@ class MockTest {
       assertThat(totals.get("requests").asInt()).isEqualTo(2);
       assertThat(totals.at("/models/llama/answered").asInt()).isEqualTo(1);
       assertThat(err.toString()).contains("S01 429").contains("200 answered");
+    }
+  }
+
+  @Test
+  void whatItPrints_isAProjectThatAnswers_andItsTotalsAreATable(@TempDir Path project)
+      throws Exception {
+    PipedReader printed = new PipedReader(1 << 16);
+    try (BufferedReader lines = new BufferedReader(printed);
+        PrintWriter out = new PrintWriter(new PipedWriter(printed), true)) {
+      Thread command = Thread.ofPlatform().start(() -> Main.run(out, out, "mock", "--port", "0"));
+      List<String> models = new ArrayList<>();
+      while (models.size() < 1 + Dialect.values().length) {
+        String line = lines.readLine();
+        if (line.equals("models:") || !models.isEmpty()) {
+          models.add(line);
+        }
+      }
+      Files.writeString(
+          project.resolve("tenlines.yaml"),
+          """
+          features:
+            triage:
+              labels: { card_arrival: "Where is my card?", lost_card: "Card lost or stolen" }
+              profile: { latency-budget: 60s, wrong-answer-cost: 1 EUR, review-cost: 0.10 EUR }
+              rungs: ["model:mock-openai", "model:mock-anthropic", review]
+          """
+              + String.join("\n", models));
+
+      Cli asked = Cli.run("ask", "triage", "Where is it?", "--project", project, "--json");
+      command.interrupt();
+      List<String> totals = new ArrayList<>();
+      while (totals.isEmpty() || !totals.getLast().startsWith("all")) {
+        totals.add(lines.readLine().strip());
+      }
+      command.join();
+
+      assertThat(asked.json().at("/trace/0/rung").asString()).startsWith("model:mock-openai@");
+      assertThat(asked.json().at("/trace/1/result").asString()).isEqualTo("proposed");
+      assertThat(totals).anyMatch(line -> line.matches("gpt-5-mini +1 +1 +0 .*"));
+      assertThat(totals).anyMatch(line -> line.matches("all +2 +2 +0 .*"));
     }
   }
 

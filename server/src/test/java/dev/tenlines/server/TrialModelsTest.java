@@ -45,6 +45,7 @@ class TrialModelsTest {
         models:
           right: { provider: openai, model: gpt-4.1-mini, base-url: "%1$s", key: mock }
           wrong: { provider: openai, model: wrong, base-url: "%1$s", key: mock, price: free }
+          deep: { provider: anthropic, model: claude-sonnet-5, base-url: "%1$s", key: mock }
         """
             .formatted(mock.baseUrl(Dialect.OPENAI)));
     trial = run("right,wrong", "--yes", "--out", directory.resolve("out"), "--json");
@@ -104,6 +105,26 @@ class TrialModelsTest {
     assertThat(unasked.code()).isEqualTo(1);
     assertThat(unasked.err()).contains("TL-316", "--yes");
     assertThat(mock.counts().requests()).isEqualTo(before);
+  }
+
+  @Test
+  void inWords_oneTableComparesTheModels_andSaysWhatToDoWithTheBest() {
+    Cli words = run("right,wrong", "--yes", "--out", directory.resolve("words"));
+
+    assertThat(words.code()).as(words.err()).isZero();
+    assertThat(words.out())
+        .contains("Language models, on rows that the rungs below leave open:", "per 1,000")
+        .containsPattern("right +\\d+ +0 +97\\.2 %")
+        .containsPattern("wrong +\\d+ +0 .* 0\\.00 USD")
+        .contains("Its certificate for model:right@");
+  }
+
+  @Test
+  void effortThatTheModelDoesNotKnow_isSaidWithThoseItKnows() {
+    Cli unknown = run("deep:effort=huge");
+
+    assertThat(unknown.code()).isEqualTo(1);
+    assertThat(unknown.err()).contains("TL-262", "huge", "low, medium, high");
   }
 
   @Test

@@ -49,7 +49,7 @@ public final class HttpProvider implements Provider, AutoCloseable {
   public HttpProvider(ModelSettings model, Clock clock) {
     this.model = model;
     this.wire = Wire.of(model.dialect());
-    this.can = Capabilities.of(model);
+    this.can = model.can();
     this.clock = clock;
     // Redirects are never followed: the key would go to whoever is named there.
     this.client =

@@ -33,8 +33,9 @@ final class OpenAiWire implements Wire {
     }
     prompt.turns().forEach(turn -> messages.add(Wire.message(turn)));
     body.put("messages", messages);
-    // Other servers know the older name only.
-    body.put(home ? "max_completion_tokens" : "max_tokens", prompt.mostOutput());
+    // Other servers know the older name only; models that think refuse it, wherever they stand.
+    boolean thinks = !can.effort().isEmpty();
+    body.put(home || thinks ? "max_completion_tokens" : "max_tokens", prompt.mostOutput());
     body.put("stream", stream);
     if (stream) {
       body.put("stream_options", Map.of("include_usage", true));

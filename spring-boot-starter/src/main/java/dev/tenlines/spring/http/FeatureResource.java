@@ -54,7 +54,7 @@ final class FeatureResource {
     Feature feature = plan.feature();
     Map<String, @Nullable Object> out = new LinkedHashMap<>();
     out.put("name", feature.name());
-    out.put("kind", feature.kind().name().toLowerCase(Locale.ROOT));
+    out.put("kind", feature.kind().word());
     out.put("labels", feature.labels());
     out.put("none", feature.none());
     out.put("stage", feature.stage().name().toLowerCase(Locale.ROOT));

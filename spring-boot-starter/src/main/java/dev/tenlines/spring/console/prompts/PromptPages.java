@@ -12,14 +12,12 @@ import dev.tenlines.spring.console.view.Shown;
 import dev.tenlines.spring.console.view.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /** The prompts that models are told, and who tells them. */
 public final class PromptPages {
-  private static final List<String> NAMES = List.of("classify", "draft");
 
   private final Pages pages;
   private final Tenlines tenlines;
@@ -34,7 +32,9 @@ public final class PromptPages {
     return pages.page(
         visit,
         "prompts.jte",
-        Map.of("prompts", NAMES.stream().map(name -> view(visit, name)).toList()));
+        Map.of(
+            "prompts",
+            Stream.of(Feature.Kind.values()).map(kind -> view(visit, kind.word())).toList()));
   }
 
   private PromptView view(Visit visit, String name) {
@@ -58,7 +58,7 @@ public final class PromptPages {
         Table.of("Used by, for " + name, "Feature", "Rung").otherwise("No rung uses it.");
     for (String declared : tenlines.features()) {
       Feature feature = tenlines.plan(declared).feature();
-      if (feature.kind().name().toLowerCase(Locale.ROOT).equals(name)) {
+      if (feature.kind().word().equals(name)) {
         for (Rung<?> rung : tenlines.rungs(declared)) {
           if (rung.name().startsWith("model:")) {
             rows.row(

@@ -90,6 +90,15 @@ record Tour(
     Map<String, Consumer<Person>> admin = new LinkedHashMap<>();
     admin.put("features", open("/features"));
     admin.put("feature", open("/features/banking"));
+    admin.put("ask", open("/features/banking/ask"));
+    admin.put(
+        "ask-answered",
+        person -> {
+          person.go("/features/banking/ask");
+          person.page.getByLabel("Text").fill("My card was declined.");
+          person.button("Ask").click();
+          person.page.getByText("Every rung's part").waitFor();
+        });
     admin.put("requests", open("/requests"));
     admin.put("request", open("/requests/" + request));
     admin.put("spend", open("/spend"));

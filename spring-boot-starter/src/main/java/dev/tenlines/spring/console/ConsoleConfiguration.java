@@ -1,9 +1,12 @@
 package dev.tenlines.spring.console;
 
 import dev.tenlines.Tenlines;
+import dev.tenlines.spring.stream.StreamConfiguration;
+import dev.tenlines.spring.stream.Streams;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -13,6 +16,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 /** The console in a Spring application: its pages, and the security chain of just these. */
 @Configuration(proxyBeanMethods = false)
+@Import(StreamConfiguration.class)
 public final class ConsoleConfiguration {
 
   /** It goes first: it names its addresses, and an application's own chain may take all. */
@@ -31,7 +35,8 @@ public final class ConsoleConfiguration {
   }
 
   @Bean
-  ConsolePages tenlinesConsolePages(Tenlines tenlines, Clock clock, ConsoleSettings settings) {
-    return ConsolePages.of(tenlines, clock, settings);
+  ConsolePages tenlinesConsolePages(
+      Tenlines tenlines, Streams streams, Clock clock, ConsoleSettings settings) {
+    return ConsolePages.of(tenlines, streams, clock, settings);
   }
 }

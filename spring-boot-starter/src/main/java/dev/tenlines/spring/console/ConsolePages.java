@@ -1,10 +1,12 @@
 package dev.tenlines.spring.console;
 
 import dev.tenlines.Tenlines;
+import dev.tenlines.spring.console.ask.AskPages;
 import dev.tenlines.spring.console.prompts.Calls;
 import dev.tenlines.spring.console.prompts.GeneratedPages;
 import dev.tenlines.spring.console.prompts.PromptPages;
 import dev.tenlines.spring.console.view.Times;
+import dev.tenlines.spring.stream.Streams;
 import java.time.Clock;
 
 /** All pages of the console, by resource. */
@@ -15,6 +17,7 @@ record ConsolePages(
     AccountPages account,
     ReviewPages reviews,
     FeaturePages features,
+    AskPages ask,
     RequestPages requests,
     SpendPages spend,
     TrialPages trial,
@@ -24,7 +27,8 @@ record ConsolePages(
     PromptPages prompts)
     implements AutoCloseable {
 
-  static ConsolePages of(Tenlines tenlines, Clock clock, ConsoleSettings settings) {
+  static ConsolePages of(
+      Tenlines tenlines, Streams streams, Clock clock, ConsoleSettings settings) {
     Assets assets = new Assets();
     Pages pages = new Pages(assets, settings);
     Times times = new Times(clock);
@@ -36,6 +40,7 @@ record ConsolePages(
         new AccountPages(pages, tenlines.access()),
         new ReviewPages(pages, tenlines, times),
         new FeaturePages(pages, tenlines, times),
+        new AskPages(pages, tenlines, streams),
         new RequestPages(pages, tenlines, times, calls),
         new SpendPages(pages, tenlines, clock),
         new TrialPages(pages, clock),

@@ -80,6 +80,8 @@ final class ConsoleRoutes {
     FeaturePages features = console.features();
     get("/features", features::list);
     get("/features/{name}", features::feature);
+    get("/features/{name}/ask", console.ask()::form);
+    post("/features/{name}/ask", console.ask()::ask);
     post("/features/{name}/training", features::train);
     post("/features/{name}/versions/{version}/serving", features::serve);
     RequestPages requests = console.requests();

@@ -96,6 +96,7 @@ function enhance(root) {
   root.querySelectorAll("select[data-combobox]").forEach(combobox);
   root.querySelectorAll("input[data-columns]").forEach(columns);
   root.querySelectorAll("#words").forEach(words);
+  root.querySelectorAll("#ask").forEach(ask);
   const toast = root.matches(".toast") ? root : root.querySelector("#toast > .toast");
   if (toast) {
     fade(toast);
@@ -334,5 +335,86 @@ function keysOf(line) {
     return Object.keys(JSON.parse(line));
   } catch {
     return [];
+  }
+}
+
+/* An answer shown while it is written. Leaving or stopping closes the line, and with it the provider's. */
+function ask(form) {
+  const stop = document.getElementById("stop");
+  const written = document.getElementById("written");
+  const more = document.getElementById("more");
+  let line = null;
+  stop.addEventListener("click", () => line?.abort());
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (line) {
+      return;
+    }
+    line = new AbortController();
+    written.textContent = "";
+    written.hidden = true;
+    more.hidden = true;
+    stop.hidden = false;
+    state("It climbs …");
+    try {
+      await heard(form, line.signal, (name, data) => {
+        if (name === "token" || name === "sentence") {
+          written.hidden = false;
+          written.textContent += data.text;
+          state(name === "token" ? "A model writes. Nobody has checked this yet." : "Checked, sentence by sentence.");
+        } else if (name === "outcome") {
+          outcome(form, data, written, more);
+        } else {
+          state(`${data.code} ${data.detail} ${data.hint ?? ""}`);
+        }
+      });
+    } catch (trouble) {
+      state(trouble.name === "AbortError" ? "Stopped. What was used until then is booked." : trouble.message);
+    } finally {
+      line = null;
+      stop.hidden = true;
+    }
+  });
+}
+
+function state(words) {
+  document.getElementById("state").textContent = words;
+}
+
+function outcome(form, data, written, more) {
+  const said = data.value ?? data.proposal;
+  const value = typeof said === "string" ? said : said?.text;
+  written.hidden = !value;
+  written.textContent = value ?? "";
+  const rung = data.rung ? ` by ${data.rung}` : "";
+  const reason = data.reason ? `, ${data.reason}` : "";
+  const person = data.outcome === "deferred" ? ": a person decides, and this is only proposed" : "";
+  state(`${data.outcome}${rung}${reason}${value ? person : ""} · ${data.charge.amount} ${data.charge.currency} · ${data.millis} ms`);
+  more.hidden = false;
+  more.querySelector("a").href = form.dataset.requests + data.id;
+}
+
+/* Reads events as they come; an answer that is no stream is a page that says what is wrong. */
+async function heard(form, signal, told) {
+  const answer = await fetch(form.action, {
+    method: "POST",
+    headers: { Accept: "text/event-stream" },
+    body: new URLSearchParams(new FormData(form)),
+    redirect: "manual",
+    signal,
+  });
+  if (!answer.headers.get("Content-Type")?.startsWith("text/event-stream")) {
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    throw new Error(page.querySelector("main p")?.textContent.trim() ?? "You are signed out. Sign in in another tab.");
+  }
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    const events = (rest + read.value).split("\n\n");
+    rest = events.pop();
+    for (const event of events.filter((text) => text.startsWith("event: "))) {
+      const [name, data] = event.split("\n");
+      told(name.slice("event: ".length), JSON.parse(data.slice("data: ".length)));
+    }
   }
 }

@@ -78,7 +78,7 @@ public record ClassifyRungs(
   }
 
   private @Nullable Rung<String> model(Feature feature, String name) {
-    return llms == null ? null : llms.rung(feature, name, classifier);
+    return llms == null ? null : llms.rung(feature, name, classifier, version);
   }
 
   private @Nullable Rung<String> other(String name) {

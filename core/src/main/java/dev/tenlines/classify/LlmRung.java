@@ -53,6 +53,7 @@ public final class LlmRung implements Rung<String> {
    * A rung that asks one model.
    *
    * @param classifier the small model to compare with, or null while there is none
+   * @param number its version: it takes part in the score, so another one makes another rung
    */
   LlmRung(
       String name,
@@ -60,7 +61,8 @@ public final class LlmRung implements Rung<String> {
       ModelClient client,
       PromptFile prompt,
       Supplier<Neighbours> neighbours,
-      @Nullable Classifier classifier) {
+      @Nullable Classifier classifier,
+      int number) {
     this.name = name;
     this.feature = feature;
     this.client = client;
@@ -79,7 +81,9 @@ public final class LlmRung implements Rung<String> {
                     prompt.digest(),
                     feature.labels().toString(),
                     Integer.toString(samples)))
-            .substring(0, 8);
+            .substring(0, 8)
+            + "-"
+            + number;
   }
 
   @Override

@@ -73,11 +73,11 @@ public final class Llms {
 
   /** The rung of this name, or null where no such model can be asked. */
   public @Nullable Rung<String> rung(
-      Feature declared, String name, @Nullable Classifier classifier) {
+      Feature declared, String name, @Nullable Classifier classifier, int number) {
     ModelClient client = clients.of(name);
     return client == null
         ? null
-        : new LlmRung(name, declared, client, prompt, this::neighbours, classifier);
+        : new LlmRung(name, declared, client, prompt, this::neighbours, classifier, number);
   }
 
   /** The label of the text most like this one, or null where no text is known. */

@@ -4,6 +4,7 @@ import dev.tenlines.Promise;
 import dev.tenlines.Promise.LabelPromise;
 import dev.tenlines.learn.Certificate.Kind;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,10 +42,19 @@ public record Certificates(List<Certificate> all) {
     return all.stream().filter(c -> c.kind() == Kind.MISSED && c.rung().equals(rung)).toList();
   }
 
-  /** The same certificates, with those of any classifier version under this rung's name. */
-  public Certificates renamed(String rung) {
+  /**
+   * The same certificates under the number that the small model gets where it is installed. A
+   * language model's version ends with the number of the small model that it is scored with.
+   */
+  public Certificates numbered(int version) {
     return new Certificates(
-        all.stream().map(c -> c.rung().startsWith("classifier@") ? c.ofRung(rung) : c).toList());
+        all.stream().map(c -> c.ofRung(numbered(c.rung(), version))).toList());
+  }
+
+  private static String numbered(String rung, int version) {
+    return rung.startsWith("classifier@")
+        ? "classifier@" + version
+        : rung.startsWith("model:") ? rung.replaceFirst("-\\d+$", "-" + version) : rung;
   }
 
   /** Without what audits have shut. */
@@ -89,6 +99,21 @@ public record Certificates(List<Certificate> all) {
     return tested.equals(groups)
         && promise.labels().entrySet().stream()
             .allMatch(own -> own.getValue().missed() == null || guarded.contains(own.getKey()));
+  }
+
+  /** The rungs that have certificates, in their order. */
+  public Set<String> rungs() {
+    Set<String> rungs = new LinkedHashSet<>();
+    all.forEach(certificate -> rungs.add(certificate.rung()));
+    return rungs;
+  }
+
+  /** The same with other certificates of one rung. */
+  public Certificates instead(String rung, Certificates others) {
+    List<Certificate> kept = new ArrayList<>(all);
+    kept.removeIf(certificate -> certificate.rung().equals(rung));
+    kept.addAll(others.all());
+    return new Certificates(kept);
   }
 
   public Certificates with(List<Certificate> more) {

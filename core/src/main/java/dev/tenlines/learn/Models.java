@@ -33,6 +33,12 @@ public interface Models {
   /** Everything that was shut, newest first. */
   List<Shut> shuts(String feature);
 
+  /** Keeps what a test of a rung that is not trained here has shown. */
+  void tested(String feature, Test test);
+
+  /** Every such test, newest first. */
+  List<Test> tests(String feature);
+
   /**
    * Claims the training of a feature for one server of an installation.
    *
@@ -67,6 +73,14 @@ public interface Models {
       return "classifier@" + version;
     }
   }
+
+  /**
+   * A test of a rung version on audits of its proposals.
+   *
+   * @param audits how many there were
+   * @param certificates what the test has shown, open or shut
+   */
+  record Test(String rung, int audits, Certificates certificates, Instant at) {}
 
   /**
    * A rung that audits have shut.

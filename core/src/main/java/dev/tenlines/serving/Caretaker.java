@@ -151,6 +151,11 @@ public final class Caretaker implements AutoCloseable {
       LOG.warn("Audits have shut {} rungs of feature {}", shut, name);
       open.refresh(models, embedder);
     }
+    int tested = new RungTesting(open, judgements, models, clock).run();
+    if (tested > 0) {
+      LOG.info("Audits have tested {} language models of feature {}", tested, name);
+      open.refresh(models, embedder);
+    }
     boolean learns = open.plan().used().contains("classifier");
     if (learns && wanted(name, open, judged, models.versions(name)) == 0) {
       if (retry == null || retried) {

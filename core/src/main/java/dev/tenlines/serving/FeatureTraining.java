@@ -43,7 +43,6 @@ record FeatureTraining(
   static final String FROM_VERDICTS = "verdicts";
   static final int FEWEST_NEW = 25;
   private static final int FIRST = 40;
-  private static final double LEAST_DELTA = 1e-9;
 
   /** How many further verdicts it takes until the next training starts. */
   long wanted(long judged, List<Models.Version> versions) {
@@ -76,8 +75,7 @@ record FeatureTraining(
   Models.@Nullable Version run(Progress progress) {
     Feature feature = open.feature();
     List<Judgement> judged = judgements.all(feature.name());
-    Calibration.Below below = below();
-    double budget = Math.max(LEAST_DELTA, 1 - feature.promise().confidence() - below.delta());
+    Calibration.Below below = open.below();
     Cohort cohort =
         Cohort.of(
             feature,
@@ -85,7 +83,7 @@ record FeatureTraining(
             judged,
             models.versions(feature.name()),
             models.shuts(feature.name()),
-            budget);
+            open.chance());
     List<Example> train = new ArrayList<>(ExampleFile.read(project.examples(feature.name())));
     Set<String> certifying = cohort.audits().stream().map(Example::text).collect(toSet());
     // A trial may have been run on an export of these very verdicts.
@@ -173,24 +171,6 @@ record FeatureTraining(
   private static boolean wrong(Judgement audit) {
     return audit.outcome() instanceof Answered<?> answered
         && !answered.value().equals(audit.value());
-  }
-
-  /** The rules keep the certificates they came with, and what they spent stays spent. */
-  private Calibration.Below below() {
-    String rung = "rules@" + open.rules().version();
-    OpenFeature.State state = open.state();
-    List<Certificate> own =
-        state.certificates().all().stream().filter(c -> c.rung().equals(rung)).toList();
-    Models.Version serving = state.serving();
-    double delta =
-        serving == null
-            ? 0
-            : serving.certificates().all().stream()
-                .filter(c -> c.rung().equals(rung) && c.open())
-                .mapToDouble(c -> 1 - c.confidence())
-                .max()
-                .orElse(0);
-    return new Calibration.Below(open.rules(), own, delta);
   }
 
   /** How the model that serves does on the same audits; it was trained on none of them. */

@@ -7,9 +7,11 @@ import dev.tenlines.Parts;
 import dev.tenlines.Plan;
 import dev.tenlines.Request;
 import dev.tenlines.Task;
+import dev.tenlines.classify.Calibration;
 import dev.tenlines.classify.Challenger;
 import dev.tenlines.ladder.CacheKey;
 import dev.tenlines.ladder.Ladder;
+import dev.tenlines.learn.Certificate;
 import dev.tenlines.learn.Certificates;
 import dev.tenlines.learn.Classifier;
 import dev.tenlines.learn.ModelFile;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * the ladder that stood when it came.
  */
 public final class OpenFeature {
+  private static final double LEAST_CHANCE = 1e-9;
+
   private final Parts parts;
   private final Plan plan;
   private final Clock clock;
@@ -35,6 +39,7 @@ public final class OpenFeature {
       Models.@Nullable Version serving,
       @Nullable Classifier classifier,
       List<Models.Shut> shuts,
+      List<Models.Test> tests,
       Certificates certificates,
       Ladder<?> ladder,
       @Nullable CacheKey cacheKey,
@@ -45,9 +50,9 @@ public final class OpenFeature {
       return Challenger.open(certificates);
     }
 
-    /** Whether people judge anyway what the small model would have to be judged on. */
+    /** Whether people judge anyway what a rung would have to be judged on. */
     public boolean learning() {
-      return learns && !open();
+      return learns && !open() && !certificates.all().stream().anyMatch(c -> isModel(c.rung()) && c.open());
     }
   }
 
@@ -56,7 +61,7 @@ public final class OpenFeature {
     this.parts = parts;
     this.plan = Plan.of(parts.feature());
     this.clock = clock;
-    this.state = state(null, null, List.of());
+    this.state = state(null, null, List.of(), List.of());
   }
 
   public Feature feature() {
@@ -79,17 +84,20 @@ public final class OpenFeature {
   public synchronized void refresh(Models models, LazyEmbedder embedder) {
     Models.Version serving = models.serving(feature().name());
     List<Models.Shut> shuts = models.shuts(feature().name());
+    List<Models.Test> tests = models.tests(feature().name());
     State now = state;
     boolean same =
         serving == null
             ? now.serving() == null
             : now.serving() != null && now.serving().version() == serving.version();
-    if (same && shuts.size() == now.shuts().size()) {
+    if (same
+        && shuts.size() == now.shuts().size()
+        && tests.size() == now.tests().size()) {
       return;
     }
     Classifier classifier =
         same ? now.classifier() : serving == null ? null : read(serving, models, embedder);
-    state = state(serving, classifier, shuts);
+    state = state(serving, classifier, shuts, tests);
   }
 
   /**
@@ -110,8 +118,11 @@ public final class OpenFeature {
   }
 
   private State state(
-      Models.@Nullable Version serving, @Nullable Classifier classifier, List<Models.Shut> shuts) {
-    Certificates certificates = certificates(serving, shuts);
+      Models.@Nullable Version serving,
+      @Nullable Classifier classifier,
+      List<Models.Shut> shuts,
+      List<Models.Test> tests) {
+    Certificates certificates = certificates(serving, shuts, tests);
     int version = serving == null ? 0 : serving.version();
     Task.Ready<?> ready =
         feature().kind().task().open(parts.serving(classifier, version, certificates));
@@ -119,10 +130,11 @@ public final class OpenFeature {
         serving,
         classifier,
         shuts,
+        tests,
         certificates,
         ladder(ready, certificates),
         ready.cacheKey(),
-        plan.used().contains("classifier"));
+        plan.used().contains("classifier") || plan.used().stream().anyMatch(OpenFeature::isModel));
   }
 
   private <V> Ladder<V> ladder(Task.Ready<V> ready, Certificates certificates) {
@@ -130,11 +142,59 @@ public final class OpenFeature {
   }
 
   /** What counts: not what audits have shut, and not what was tested for another promise. */
-  private Certificates certificates(Models.@Nullable Version serving, List<Models.Shut> shuts) {
-    if (serving == null) {
-      return Certificates.NONE;
+  private Certificates certificates(
+      Models.@Nullable Version serving, List<Models.Shut> shuts, List<Models.Test> tests) {
+    Certificates all = serving == null ? Certificates.NONE : serving.certificates();
+    // The newest test of a rung version counts, also beside what a trial had shown of it.
+    for (Models.Test test : tests.reversed()) {
+      all = all.instead(test.rung(), test.certificates());
     }
-    Certificates all = serving.certificates().without(shuts);
-    return all.keep(serving.rung(), feature().promise()) ? all : all.shut(serving.rung());
+    all = all.without(shuts);
+    for (String rung : all.rungs()) {
+      boolean tested = isModel(rung) || serving != null && rung.equals(serving.rung());
+      if (tested && !all.keep(rung, feature().promise())) {
+        all = all.shut(rung);
+      }
+    }
+    return all;
+  }
+
+  /**
+   * The chance of a broken promise that each rung that learns or is tested here may spend: what the
+   * rules left, in equal parts.
+   */
+  double chance() {
+    long rungs =
+        plan.used().stream().filter(name -> name.equals("classifier") || isModel(name)).count();
+    double left = 1 - feature().promise().confidence() - below().delta();
+    return Math.max(LEAST_CHANCE, left) / Math.max(1, rungs);
+  }
+
+  /** The rules keep the certificates they came with, and what they spent stays spent. */
+  Calibration.Below below() {
+    String rung = "rules@" + rules().version();
+    List<Certificate> own =
+        state.certificates().all().stream().filter(c -> c.rung().equals(rung)).toList();
+    Models.Version serving = state.serving();
+    double delta =
+        serving == null
+            ? 0
+            : serving.certificates().all().stream()
+                .filter(c -> c.rung().equals(rung) && c.open())
+                .mapToDouble(c -> 1 - c.confidence())
+                .max()
+                .orElse(0);
+    return new Calibration.Below(rules(), own, delta);
+  }
+
+  /** Whether a rung of this name or id is a language model. */
+  static boolean isModel(String rung) {
+    return rung.startsWith("model:");
+  }
+
+  /** Whether a rung may answer what falls under the general promise. */
+  static boolean answers(Certificates certificates, String rung) {
+    Certificate general = certificates.of(rung, "");
+    return general != null && general.open();
   }
 }

@@ -69,7 +69,7 @@ public final class SqlModels implements Models {
       if (serve) {
         handle.execute("UPDATE models SET serving = 0 WHERE feature = ?", draft.feature());
       }
-      Certificates certificates = draft.certificates().renamed("classifier@" + version);
+      Certificates certificates = draft.certificates().numbered(version);
       handle.execute(
           "INSERT INTO models (feature, version, origin, examples, certificates, summary, serving,"
               + " bytes, created) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -145,6 +145,33 @@ public final class SqlModels implements Models {
                     row.getInt("errors"),
                     row.getDouble("promised"),
                     Columns.instant(row, "shut")))
+            .list());
+  }
+
+  @Override
+  public void tested(String feature, Test test) {
+    database.write((Handle handle) ->
+        handle.execute(
+            "INSERT INTO rung_tests (feature, rung, tested, audits, certificates)"
+                + " VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            feature,
+            test.rung(),
+            Columns.micros(test.at()),
+            test.audits(),
+            CertificateFile.text(test.certificates())));
+  }
+
+  @Override
+  public List<Test> tests(String feature) {
+    return database.read(handle ->
+        handle
+            .select("SELECT * FROM rung_tests WHERE feature = ? ORDER BY tested DESC", feature)
+            .map((row, context) ->
+                new Test(
+                    row.getString("rung"),
+                    row.getInt("audits"),
+                    CertificateFile.parse(row.getString("certificates")),
+                    Columns.instant(row, "tested")))
             .list());
   }
 

@@ -55,7 +55,7 @@ public final class TrialProject {
     int version = project.newestModel(name) + 1;
     Path model = project.model(name, version);
     ModelFile.write(report.classifier(), model.resolve("classifier.bin"));
-    Certificates installed = certificates.renamed("classifier@" + version);
+    Certificates installed = certificates.numbered(version);
     CertificateFile.write(installed, model.resolve("certificates.json"));
     ExampleFile.write(report.split(), project.examples(name));
     Project.write(project.rules(name), RuleFile.write(report.rules().lines()));

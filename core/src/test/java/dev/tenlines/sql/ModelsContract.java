@@ -58,7 +58,7 @@ abstract class ModelsContract extends StoreContract {
                 2,
                 "verdicts",
                 500,
-                draft("x").certificates().renamed("classifier@2"),
+                draft("x").certificates().numbered(2),
                 "{\"judged\": 40}",
                 false,
                 clock.instant()));
@@ -134,6 +134,19 @@ abstract class ModelsContract extends StoreContract {
 
     assertThat(server.models.shuts("triage")).containsExactly(second, first);
     assertThat(server.models.shuts("comments")).isEmpty();
+  }
+
+  @Test
+  final void whatATestHasShown_isKept_newestFirst() {
+    Models.Test first = new Models.Test("model:m@1-0", 40, Certificates.NONE, clock.instant());
+    Models.Test second =
+        new Models.Test(
+            "model:m@1-0", 60, draft("x").certificates(), clock.instant().plusSeconds(1));
+    server.models.tested("triage", first);
+    server.models.tested("triage", second);
+
+    assertThat(server.models.tests("triage")).containsExactly(second, first);
+    assertThat(server.models.tests("comments")).isEmpty();
   }
 
   @Test

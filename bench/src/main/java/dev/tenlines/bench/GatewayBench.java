@@ -24,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class GatewayBench {
   private static final int CLIENTS = 16;
   private static final int STREAMS = 1_000;
+  private static final int WARM_UPS = 12;
+  private static final double GAIN = 1.05;
   private static final int TENANTS = 4;
   private static final String PEER_KEY = "sk-bench";
   private static final String CHAT =
@@ -71,11 +73,21 @@ final class GatewayBench {
   private record Measured(Load.Result one, Load.Result many) {}
 
   private Measured measure(Load load) throws IOException {
-    load.run(length);
-    Load.Result many = load.run(length);
-    Load single = with(load, 1);
-    single.run(length.dividedBy(2));
-    return new Measured(single.run(length), many);
+    Load.Result many = steady(load);
+    return new Measured(steady(with(load, 1)), many);
+  }
+
+  /** Warm: as soon as a run is hardly better than the one before, or after the last warm-up. */
+  private Load.Result steady(Load load) throws IOException {
+    Load.Result before = load.run(length);
+    for (int run = 1; run < WARM_UPS; run++) {
+      Load.Result next = load.run(length);
+      if (next.perSecond() < GAIN * before.perSecond()) {
+        return next;
+      }
+      before = next;
+    }
+    return load.run(length);
   }
 
   private static Load load(int port, String path, String key, String headers, String body) {

@@ -179,9 +179,10 @@ final class GatewayBench {
     try (Mock mock = Mock.start(home, "pace 100ms x50")) {
       String chat =
           "{\"model\":\"mock\",\"stream\":true,\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}";
-      Streams.Result direct =
-          new Streams(mock.port(), "/v1/chat/completions", List.of("mock"), chat, "data: [DONE]")
-              .run(STREAMS);
+      Streams bare =
+          new Streams(mock.port(), "/v1/chat/completions", List.of("mock"), chat, "data: [DONE]");
+      bare.run(STREAMS);
+      Streams.Result direct = bare.run(STREAMS);
       Path project = project(mock);
       try (Served served = Served.start(home, project)) {
         Streams through =
@@ -191,7 +192,7 @@ final class GatewayBench {
                 keys(project),
                 "{\"input\":\"Where is my parcel? It is late.\"}",
                 "event: outcome");
-        through.run(CLIENTS);
+        through.run(STREAMS);
         Streams.Result own = through.run(STREAMS);
         rows.add(printed("mock", "complete of 1,000 streams", direct.complete()));
         rows.add(printed("mock", "p99 ms of a stream", direct.p99Millis()));

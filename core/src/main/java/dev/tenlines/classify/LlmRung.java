@@ -74,14 +74,14 @@ public final class LlmRung implements Rung<String> {
     this.schema = schema(allowed);
     this.version =
         Digest.of(
-                String.join(
-                    "\n",
-                    client.model().model(),
-                    String.valueOf(client.model().effort()),
-                    prompt.digest(),
-                    feature.labels().toString(),
-                    Integer.toString(samples)))
-            .substring(0, 8)
+                    String.join(
+                        "\n",
+                        client.model().model(),
+                        String.valueOf(client.model().effort()),
+                        prompt.digest(),
+                        feature.labels().toString(),
+                        Integer.toString(samples)))
+                .substring(0, 8)
             + "-"
             + number;
   }

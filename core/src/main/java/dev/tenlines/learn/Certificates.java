@@ -47,8 +47,7 @@ public record Certificates(List<Certificate> all) {
    * language model's version ends with the number of the small model that it is scored with.
    */
   public Certificates numbered(int version) {
-    return new Certificates(
-        all.stream().map(c -> c.ofRung(numbered(c.rung(), version))).toList());
+    return new Certificates(all.stream().map(c -> c.ofRung(numbered(c.rung(), version))).toList());
   }
 
   private static String numbered(String rung, int version) {

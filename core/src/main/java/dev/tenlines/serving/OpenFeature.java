@@ -52,7 +52,9 @@ public final class OpenFeature {
 
     /** Whether people judge anyway what a rung would have to be judged on. */
     public boolean learning() {
-      return learns && !open() && !certificates.all().stream().anyMatch(c -> isModel(c.rung()) && c.open());
+      return learns
+          && !open()
+          && !certificates.all().stream().anyMatch(c -> isModel(c.rung()) && c.open());
     }
   }
 
@@ -90,9 +92,7 @@ public final class OpenFeature {
         serving == null
             ? now.serving() == null
             : now.serving() != null && now.serving().version() == serving.version();
-    if (same
-        && shuts.size() == now.shuts().size()
-        && tests.size() == now.tests().size()) {
+    if (same && shuts.size() == now.shuts().size() && tests.size() == now.tests().size()) {
       return;
     }
     Classifier classifier =

@@ -59,8 +59,7 @@ record RungTesting(OpenFeature open, Judgements judgements, Models models, Clock
         models.tests(feature.name()).stream()
             .filter(test -> test.rung().startsWith(rung.name() + "@"))
             .toList();
-    boolean shut =
-        open.state().shuts().stream().anyMatch(one -> one.rung().equals(rung.id()));
+    boolean shut = open.state().shuts().stream().anyMatch(one -> one.rung().equals(rung.id()));
     if (shut || OpenFeature.answers(open.state().certificates(), rung.id())) {
       return false;
     }

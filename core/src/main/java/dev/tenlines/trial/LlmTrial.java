@@ -136,8 +136,8 @@ public final class LlmTrial {
    */
   public LlmFigures run(String name, String rung, Llms llms, boolean priced) {
     Rung<String> asked =
-        Objects.requireNonNull(llms.rung(
-                report.feature(), rung, report.classifier(), Calibration.FIRST_VERSION),
+        Objects.requireNonNull(
+            llms.rung(report.feature(), rung, report.classifier(), Calibration.FIRST_VERSION),
             rung);
     List<Answer> answers = new ArrayList<>();
     String stopped = null;

@@ -61,11 +61,7 @@ class RungTestingTest {
             .withPromise(error, 0.9)
             .withReview(new ReviewPolicy(null, ReviewPolicy.STAY, 0.25, List.of()));
     tenlines =
-        Tenlines.in(directory)
-            .clock(clock)
-            .feature(feature)
-            .rung(MODEL, new Guess(version))
-            .open();
+        Tenlines.in(directory).clock(clock).feature(feature).rung(MODEL, new Guess(version)).open();
   }
 
   /** So many requests, of which every fourth is one that the model gets wrong, all reviewed. */
@@ -90,8 +86,7 @@ class RungTestingTest {
       var unused =
           tenlines
               .reviews()
-              .decide(
-                  "default", item.id(), "ann", item.version(), new Verdict.Corrected(right));
+              .decide("default", item.id(), "ann", item.version(), new Verdict.Corrected(right));
     }
     clock.advance(Duration.ofMinutes(2));
     tenlines.tend();
@@ -150,8 +145,7 @@ class RungTestingTest {
         var unused =
             tenlines
                 .reviews()
-                .decide(
-                    "default", item.id(), "ann", item.version(), new Verdict.Rejected("wrong"));
+                .decide("default", item.id(), "ann", item.version(), new Verdict.Rejected("wrong"));
       }
       clock.advance(Duration.ofMinutes(2));
       tenlines.tend();

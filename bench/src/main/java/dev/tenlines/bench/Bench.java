@@ -89,6 +89,9 @@ public final class Bench implements Callable<Integer> {
 
   /** Measures and prints; fails only when the call is wrong, never for a figure. */
   public static void main(String[] arguments) {
+    // The server brings two loggers, and only a server logs.
+    System.setProperty("slf4j.internal.verbosity", "WARN");
+    System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
     System.exit(
         new CommandLine(new Bench())
             .setExecutionExceptionHandler((e, command, call) -> {

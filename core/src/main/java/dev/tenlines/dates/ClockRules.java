@@ -22,56 +22,62 @@ final class ClockRules {
     grammar.rule("hour +: +mm +: +mm", 1, m -> written(m, m.number(0), m.number(1), m.number(2)));
     grammar.rule(
         "hour +: +mm +: +mm +.|, +figures", 1, m -> written(m, m.number(0), m.number(1), m.number(2)));
-    grammar.rule("hour o-clock", 1, m -> spoken(m.number(0), -1));
+    grammar.rule("hour o-clock", 1, m -> spoken(m, m.number(0), -1));
     grammar.rule("hour h-mark", 1, m -> exact(m.number(0), 0));
-    grammar.rule("hour h-mark|o-clock and? minute", 2, m -> spoken(m.number(0), m.number(1)));
-    grammar.rule("hour h-mark|o-clock and? minute minute-word", 2, m -> spoken(m.number(0), m.number(1)));
+    grammar.rule("hour h-mark|o-clock and? minute", 2, m -> spoken(m, m.number(0), m.number(1)));
+    grammar.lead("at hour h-mark|o-clock and? minute minute-word", 0, m -> spoken(m, m.number(0), m.number(1)));
     grammar.rule("hour +h-mark|o-clock +mm", 1, m -> exact(m.number(0), m.number(1)));
-    grammar.lead("at hour", m -> spoken(m.number(0), -1));
-    grammar.lead("at about hour", m -> spoken(m.number(0), -1));
-    grammar.lead("at hour minute", m -> m.number(1) < 10 ? null : spoken(m.number(0), m.number(1)));
-    grammar.lead("at hour +. +mm", m -> spoken(m.number(0), m.number(1)));
-    grammar.lead("at about? hmm", m -> spoken(m.number(0) / 100, m.number(0) % 100));
-    grammar.lead("about hmm", m -> spoken(m.number(0) / 100, m.number(0) % 100).weak(true));
-    grammar.rule("hour +. +mm o-clock", 1, m -> spoken(m.number(0), m.number(1)));
-    grammar.rule("hour -? zero -? minute", 9, m -> m.number(2) < 10 ? spoken(m.number(0), m.number(2)).weak(true) : null);
+    grammar.lead("at hour", m -> spoken(m, m.number(0), -1));
+    grammar.lead("at about hour", m -> spoken(m, m.number(0), -1));
+    grammar.lead("at hour minute", m -> m.number(1) < 10 ? null : spoken(m, m.number(0), m.number(1)));
+    grammar.lead("at hour +. +mm", m -> spoken(m, m.number(0), m.number(1)));
+    grammar.lead("at about? hmm", m -> spoken(m, m.number(0) / 100, m.number(0) % 100));
+    grammar.lead("about hmm", m -> spoken(m, m.number(0) / 100, m.number(0) % 100).weak(true));
+    grammar.rule("hour +. +mm", 9, m -> m.language().has("dot-clock") ? spoken(m, m.number(0), m.number(1)).weak(true) : null);
+    grammar.rule("hour +. +mm o-clock", 1, m -> spoken(m, m.number(0), m.number(1)));
+    grammar.rule("hour -? zero -? minute", 9, m -> m.number(2) < 10 ? spoken(m, m.number(0), m.number(2)).weak(true) : null);
     grammar.rule("timed o-clock", 3, m -> m.when());
 
     for (String half : List.of("am", "pm")) {
       Function<When, @Nullable When> halved = time -> half(time, half.equals("pm"));
-      grammar.rule("hour " + half, 1, m -> halved.apply(spoken(m.number(0), -1)));
-      grammar.rule("hour minute " + half, 1, m -> halved.apply(spoken(m.number(0), m.number(1))));
-      grammar.rule("hour zero minute " + half, 1, m -> halved.apply(spoken(m.number(0), m.number(2))));
-      grammar.rule("hour +.|: +mm " + half, 1, m -> halved.apply(spoken(m.number(0), m.number(1))));
-      grammar.rule("hmm " + half, 1, m -> halved.apply(spoken(m.number(0) / 100, m.number(0) % 100)));
+      grammar.rule("hour " + half, 1, m -> halved.apply(spoken(m, m.number(0), -1)));
+      grammar.rule("hour minute " + half, 1, m -> halved.apply(spoken(m, m.number(0), m.number(1))));
+      grammar.rule("hour zero minute " + half, 1, m -> halved.apply(spoken(m, m.number(0), m.number(2))));
+      grammar.rule("hour +.|: +mm " + half, 1, m -> halved.apply(spoken(m, m.number(0), m.number(1))));
+      grammar.rule("hmm " + half, 1, m -> halved.apply(spoken(m, m.number(0) / 100, m.number(0) % 100)));
       grammar.rule("timed in? the? " + half, 1, m -> halved.apply(m.when()));
-      grammar.rule("hour in the? " + half, 1, m -> halved.apply(spoken(m.number(0), -1)));
-      grammar.rule("hour about " + half, 1, m -> halved.apply(spoken(m.number(0), -1)));
+      grammar.rule("hour in the? " + half, 1, m -> halved.apply(spoken(m, m.number(0), -1)));
+      grammar.rule("hour about " + half, 1, m -> halved.apply(spoken(m, m.number(0), -1)));
       grammar.rule("timed +" + half + "-short +.?", 1, m -> halved.apply(m.when()));
-      grammar.lead("at hour +" + half + "-short +.?", m -> halved.apply(spoken(m.number(0), -1)));
-      grammar.rule("hour +" + half + "-short", 40, m -> weak(halved.apply(spoken(m.number(0), -1))));
+      grammar.lead("at hour +" + half + "-short +.?", m -> halved.apply(spoken(m, m.number(0), -1)));
+      grammar.rule("hour +" + half + "-short", 40, m -> weak(halved.apply(spoken(m, m.number(0), -1))));
     }
 
-    grammar.rule("minute past hour", 4, m -> spoken(m.number(1), m.number(0)));
-    grammar.rule("minute minute-word past hour", m -> spoken(m.number(1), m.number(0)));
+    grammar.rule("minute past hour", 4, m -> spoken(m, m.number(1), m.number(0)));
+    grammar.rule("minute minute-word past hour", m -> spoken(m, m.number(1), m.number(0)));
     grammar.rule("minute minute-word? past timed", m -> moved(m.when(), m.number(0)));
-    grammar.rule("minute before-hour hour", 5, m -> moved(spoken(m.number(1), 0), -m.number(0)));
-    grammar.rule("minute minute-word before-hour hour", m -> moved(spoken(m.number(1), 0), -m.number(0)));
+    grammar.rule("minute before-hour hour", 5, m -> moved(spoken(m, m.number(1), 0), -m.number(0)));
+    grammar.rule("minute minute-word before-hour hour", m -> moved(spoken(m, m.number(1), 0), -m.number(0)));
     grammar.rule("minute before-hour timed", 5, m -> moved(m.when(), -m.number(0)));
     grammar.rule("minute minute-word before-hour timed", m -> moved(m.when(), -m.number(0)));
-    grammar.rule("a? quarter past hour", 1, m -> spoken(m.number(0), 15));
+    grammar.rule("a? quarter past hour", 1, m -> spoken(m, m.number(0), 15));
     grammar.rule("a? quarter past timed", 1, m -> moved(m.when(), 15));
-    grammar.rule("a? quarter before-hour hour", 1, m -> moved(spoken(m.number(0), 0), -15));
+    grammar.rule("a? quarter before-hour hour", 1, m -> moved(spoken(m, m.number(0), 0), -15));
     grammar.rule("a? quarter before-hour timed", 1, m -> moved(m.when(), -15));
-    grammar.rule("half past hour", 1, m -> spoken(m.number(0), 30));
+    grammar.rule("half past hour", 1, m -> spoken(m, m.number(0), 30));
     grammar.rule("half past timed", 1, m -> moved(m.when(), 30));
-    grammar.rule("half-past hour", 1, m -> spoken(m.number(0), 30));
-    grammar.rule("half-to hour", 1, m -> moved(spoken(m.number(0), 0), -30));
-    grammar.rule("quarter-to hour", 1, m -> moved(spoken(m.number(0), 0), -45));
-    grammar.rule("three-quarters hour", 1, m -> moved(spoken(m.number(0), 0), -15));
-    grammar.rule("minute minute-word? before-half hour", 1, m -> moved(spoken(m.number(1), 0), -30 - m.number(0)));
-    grammar.rule("minute minute-word? past-half hour", 1, m -> moved(spoken(m.number(1), 0), -30 + m.number(0)));
+    grammar.rule("half-past hour", 1, m -> spoken(m, m.number(0), 30));
+    grammar.rule("half-to hour", 1, m -> moved(spoken(m, m.number(0), 0), -30));
+    grammar.rule("quarter-to hour", 1, m -> moved(spoken(m, m.number(0), 0), -45));
+    grammar.rule("three-quarters hour", 1, m -> moved(spoken(m, m.number(0), 0), -15));
+    grammar.rule("minute minute-word? before-half hour", 1, m -> moved(spoken(m, m.number(1), 0), -30 - m.number(0)));
+    grammar.rule("minute minute-word? past-half hour", 1, m -> moved(spoken(m, m.number(1), 0), -30 + m.number(0)));
     afterTheHour(grammar);
+  }
+
+  private static boolean isTwelve(Match m) {
+    Clock clock = m.when().clock();
+    return clock != null && clock.minute() < 0 && !clock.open() && clock.hour() % NOON == 0 && m.number(0) < 60;
   }
 
   private static @Nullable When weak(@Nullable When time) {
@@ -81,7 +87,7 @@ final class ClockRules {
   /** What Romance languages say after the hour: and a quarter, and a half, less five. */
   private static void afterTheHour(Grammar grammar) {
     for (String hour : List.of("hour", "timed")) {
-      Function<Match, When> on = m -> hour.equals("hour") ? spoken(m.number(0), 0) : m.when();
+      Function<Match, When> on = m -> hour.equals("hour") ? spoken(m, m.number(0), 0) : m.when();
       int next = hour.equals("hour") ? 1 : 0;
       String lead = hour.equals("hour") ? "at? hour" : "timed";
       grammar.rule(lead + " and-quarter", 1, m -> moved(on.apply(m), 15));
@@ -91,14 +97,14 @@ final class ClockRules {
       grammar.rule(lead + " less minute", 1, m -> moved(on.apply(m), -m.number(next)));
       grammar.rule(lead + " and minute minute-word?", 2, m -> moved(on.apply(m), m.number(next)));
     }
-    grammar.rule("noon minute", m -> moved(m.when(), m.number(0)));
+    grammar.rule("timed spelled", m -> isTwelve(m) ? moved(m.when(), m.number(0)) : null);
     grammar.rule("timed past|after|timed-past minute minute-word", m -> moved(m.when(), m.number(0)));
   }
 
   /** In figures: some languages count to 24 then, as all do with a zero in front. */
   private static When written(Match m, int hour, int minute, int second) {
-    boolean open = !m.language().has("24h") && m.count(0).digits() == digits(hour);
-    return at(new Clock(hour, minute, second, open && hour >= 1 && hour <= NOON));
+    boolean open = m.count(0).digits() == digits(hour) && hour >= 1 && hour <= NOON;
+    return at(new Clock(hour, minute, second, open, m.language().has("24h")));
   }
 
   private static int digits(int hour) {
@@ -106,18 +112,19 @@ final class ClockRules {
   }
 
   /** In words, where 3 may be 15. */
-  static When spoken(int hour, int minute) {
-    return at(new Clock(hour, minute, -1, hour >= 1 && hour <= NOON));
+  static When spoken(Match m, int hour, int minute) {
+    boolean plain = m.language().has("24h-spoken");
+    return at(new Clock(hour, minute, -1, hour >= 1 && hour <= NOON, plain));
   }
 
   private static When exact(int hour, int minute) {
-    return at(new Clock(hour, minute, -1, false));
+    return at(new Clock(hour, minute, -1, hour >= 1 && hour <= NOON, true));
   }
 
   static When at(Clock clock) {
     int hour = clock.hour() % 24;
-    int[] hours =
-        clock.open() ? new int[] {hour % NOON, hour % NOON + NOON} : new int[] {hour};
+    boolean both = clock.open() && !clock.plain() && hour < NOON;
+    int[] hours = both ? new int[] {hour, hour + NOON} : new int[] {hour};
     Series series =
         Series.in(
             Grain.DAY,
@@ -149,7 +156,8 @@ final class ClockRules {
     if (time.kind() == Kind.CLOCK) {
       int hour = total / 60;
       boolean open = clock.open() && (hour >= 1 && hour <= NOON || hour == 0);
-      return at(new Clock(open && hour == 0 ? NOON : hour, total % 60, -1, open)).with(time.there());
+      return at(new Clock(open && hour == 0 ? NOON : hour, total % 60, -1, open, clock.plain()))
+          .with(time.there());
     }
     Series series =
         time.series()
@@ -166,7 +174,7 @@ final class ClockRules {
       return null;
     }
     int hour = clock.hour() % NOON + (afternoon ? NOON : 0);
-    return at(new Clock(hour, clock.minute(), clock.second(), false));
+    return at(new Clock(hour, clock.minute(), clock.second(), false, true));
   }
 
   /** The half of the day that a part of it says: 5 in the evening is 17, 12 at night is midnight. */
@@ -191,9 +199,9 @@ final class ClockRules {
     return When.of(Kind.PART, series, Grain.HOUR, Field.PART).with(new When.Part(from, until, null));
   }
 
-  /** Whether a number has figures of an hour and minutes: 815. */
-  static When of(Count figures) {
+  /** An hour and minutes in one number: 815. */
+  static When of(Match m, Count figures) {
     int n = figures.value().intValueExact();
-    return spoken(n / 100, n % 100);
+    return spoken(m, n / 100, n % 100);
   }
 }

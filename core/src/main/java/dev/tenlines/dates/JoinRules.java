@@ -19,9 +19,9 @@ final class JoinRules {
   static void addTo(Grammar grammar) {
     grammar.rule("when ,|of-it? when", 2, m -> both(m.when(0), m.when(1)));
     grammar.rule("when , the|on|at when", 2, m -> both(m.when(0), m.when(1)));
-    grammar.rule("hour point", 4, m -> hourIn(m.number(0), m.when()));
-    grammar.rule("part ,? hour", 4, m -> hourIn(m.number(0), m.when()));
-    grammar.rule("point hmm", 5, m -> m.when().part() == null ? null : both(m.when(), ClockRules.of(m.count(0))));
+    grammar.rule("hour point", 4, m -> hourIn(m, m.number(0), m.when()));
+    grammar.rule("part ,? hour", 4, m -> hourIn(m, m.number(0), m.when()));
+    grammar.rule("point hmm", 5, m -> m.when().part() == null ? null : both(m.when(), ClockRules.of(m, m.count(0))));
     grammar.lead("on|at|of|for|about when", m -> lead(m));
     grammar.lead("in when", 3, m -> lead(m));
     grammar.rule("point from point", 4, m -> both(m.when(0), m.when(1)));
@@ -31,13 +31,16 @@ final class JoinRules {
     grammar.rule("this part", 1, m -> today(m));
 
     grammar.rule("timed (? zone )?", 1, m -> zoned(m.when(), m.get(Zone.class, 0).offset(), m.here()));
-    grammar.rule("hour zone", 3, m -> zoned(ClockRules.spoken(m.number(0), -1), m.get(Zone.class, 0).offset(), m.here()));
+    grammar.rule("hour zone", 3, m -> zoned(ClockRules.spoken(m, m.number(0), -1), m.get(Zone.class, 0).offset(), m.here()));
     grammar.rule("zone +-|+ +hour", 0, m -> shifted(m, m.number(0), 0));
     grammar.rule("zone +-|+ +hour +: +mm", 0, m -> shifted(m, m.number(0), m.number(1)));
   }
 
   /** A preposition makes a time of what may mean something else, if it stands right before it. */
   private static When lead(Match m) {
+    if (m.when().is(Kind.RANGE)) {
+      return m.when();
+    }
     return m.when().is(Kind.PART) || m.last().size() == 1 && !m.has("for") && !m.has("at") ? m.when().weak(false) : m.when();
   }
 
@@ -64,8 +67,9 @@ final class JoinRules {
     Set<Field> says = EnumSet.copyOf(left.says());
     says.addAll(right.says());
     When.Part part = inner.part();
+    boolean ofDay = part != null && inner.kind() == Kind.PART && outer.grain() == Grain.DAY;
     return new When(
-        inner.series().within(frame(outer)),
+        ofDay ? partOf(outer.series(), part) : inner.series().within(frame(outer)),
         inner.grain(),
         inner.kind() == Kind.RANGE ? Kind.RANGE : Kind.MIX,
         says,
@@ -74,6 +78,15 @@ final class JoinRules {
         part == null ? null : new When.Part(part.from(), part.until(), outer.series()),
         inner.there(),
         false);
+  }
+
+  /** A night may end, or even begin, after the day it belongs to. */
+  static Series partOf(Series days, When.Part part) {
+    return days.mapped(
+        day ->
+            new Slot(
+                day.from().plusHours(part.from()), day.from().plusHours(part.until()), Grain.HOUR),
+        moment -> moment.minusHours(part.from()));
   }
 
   /** Seven days from now at 5 is any time of that day, not of the hour that it is now. */
@@ -124,10 +137,10 @@ final class JoinRules {
         false);
   }
 
-  private static @Nullable When hourIn(int hour, When point) {
+  private static @Nullable When hourIn(Match m, int hour, When point) {
     boolean fits = point.part() != null || point.is(Kind.DAY) || point.is(Kind.WEEKDAY) && !point.weak();
     return fits && point.clock() == null && point.bound() == Bound.NONE
-        ? both(point, ClockRules.spoken(hour, -1))
+        ? both(point, ClockRules.spoken(m, hour, -1))
         : null;
   }
 
@@ -135,7 +148,8 @@ final class JoinRules {
   private static When today(Match m) {
     When part = m.when();
     Slot slot = Slot.of(m.now(), Grain.DAY);
-    return part.with(part.series().within(Series.once(slot))).weak(false);
+    When.Part hours = part.part();
+    return hours == null ? part : part.with(partOf(Series.once(slot), hours)).weak(false);
   }
 
   /** A time by the clocks of another place, where only minutes count. */

@@ -123,7 +123,7 @@ final class Language {
   private static Node node(Entry entry, int from, int to, LocalDateTime now) {
     Sense sense = entry.meaning.at(now);
     return entry.weak && sense instanceof When when
-        ? new Node(from, to, from, when.weak(true), entry.cost + 3)
+        ? new Node(from, to, from, when.weak(true), entry.cost + 1)
         : new Node(from, to, from, sense, entry.cost);
   }
 
@@ -206,10 +206,11 @@ final class Language {
     When part = part(key.substring(colon + 1));
     Series day = day(now, ahead).series();
     When.Part hours = part.part();
-    When anchored = part.with(part.series().within(day));
-    return ahead == 0 || hours == null
-        ? anchored
-        : anchored.with(new When.Part(hours.from(), hours.until(), day));
+    if (hours == null) {
+      return part;
+    }
+    When anchored = part.with(JoinRules.partOf(day, hours));
+    return ahead == 0 ? anchored : anchored.with(new When.Part(hours.from(), hours.until(), day));
   }
 
   private static When season(String key) {
@@ -217,7 +218,7 @@ final class Language {
   }
 
   private static When clock(String key) {
-    return ClockRules.at(new When.Clock(Integer.parseInt(key), -1, -1, false));
+    return ClockRules.at(new When.Clock(Integer.parseInt(key), -1, -1, false, true));
   }
 
   /** From Friday evening on. */

@@ -34,7 +34,7 @@ final class LengthRules {
     grammar.rule("number more? unit", m -> whole(m.count(0).value(), m.unit()));
     grammar.rule("a unit", m -> of(1, m.unit()));
     grammar.rule("a? half a|the? unit", m -> whole(HALF, m.unit()));
-    grammar.rule("number and? a? half unit", m -> whole(m.count(0).value().add(HALF), m.unit()));
+    grammar.rule("number and? a? half unit", m -> andHalfUnit(m));
     grammar.rule("one-half unit", m -> whole(HALF.add(BigDecimal.ONE), m.unit()));
     grammar.rule("a? quarter of? a? unit", 3, m -> whole(QUARTER, m.lastUnit()));
     grammar.rule("int quarter of a? unit", 3, m -> quarters(m.number(0), m.lastUnit()));
@@ -65,6 +65,13 @@ final class LengthRules {
     return part == null || value.stripTrailingZeros().scale() <= 0
         ? new Lasting(value, unit)
         : whole(value.multiply(part.value()), part.unit());
+  }
+
+  /** In German and Dutch, one half is no more than that. */
+  private static @Nullable Lasting andHalfUnit(Match m) {
+    BigDecimal value = m.count(0).value();
+    boolean more = m.has("and") || value.compareTo(BigDecimal.ONE) > 0;
+    return more ? whole(value.add(HALF), m.unit()) : null;
   }
 
   private static Lasting quarters(int quarters, Grain unit) {

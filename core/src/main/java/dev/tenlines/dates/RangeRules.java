@@ -17,14 +17,12 @@ final class RangeRules {
   private RangeRules() {}
 
   static void addTo(Grammar grammar) {
-    for (String range : List.of("from? %s to|until|- %s", "between %s and|to|- %s")) {
-      grammar.rule(range.formatted("point", "point"), m -> range(m, m.when(0), m.when(1)));
-      grammar.rule(range.formatted("the? day", "the? point"), 3, m -> ofDay(m));
-      grammar.rule(range.formatted("hour", "timed"), 3, m -> range(m, ClockRules.spoken(m.number(0), -1), m.when()));
-      grammar.rule(range.formatted("timed", "hour"), 3, m -> range(m, m.when(), ClockRules.spoken(m.number(0), -1)));
-      grammar.rule(range.formatted("month the? day", "the? day"), m -> ofMonth(m));
-      grammar.rule(range.formatted("the? nth", "the? nth"), 4, m -> days(m));
+    for (String range : List.of("from %s to|until|- %s", "%s - %s", "between %s and|to|- %s")) {
+      ranges(grammar, range, 2);
     }
+    ranges(grammar, "%s to|until %s", 4);
+    grammar.rule("from-day day to-day day", m -> days(m));
+    grammar.rule("from-day day", 3, m -> DateRules.dayOfMonth(m.number(0)).with(Bound.AFTER));
     grammar.rule("from|between hour to|until|-|and hour", 4, m -> hours(m));
     grammar.rule("hour - hour", 8, m -> hours(m));
     grammar.rule("figures . -|/ date", 3, m -> ofDay(m));
@@ -34,10 +32,10 @@ final class RangeRules {
 
     grammar.rule("since|from point", m -> since(m, m.when()));
     grammar.rule("after point", m -> after(m.when()));
-    grammar.rule("until|before point", m -> m.when().with(Bound.BEFORE));
+    grammar.rule("until|before point", 1, m -> m.when().with(Bound.BEFORE));
     grammar.rule("through point", m -> beforeEnd(m.when()));
-    grammar.rule("since|after hour", 5, m -> ClockRules.spoken(m.number(0), -1).with(Bound.AFTER).weak(true));
-    grammar.rule("until|before hour", 5, m -> ClockRules.spoken(m.number(0), -1).with(Bound.BEFORE).weak(true));
+    grammar.rule("since|after hour", 5, m -> ClockRules.spoken(m, m.number(0), -1).with(Bound.AFTER).weak(true));
+    grammar.rule("until|before hour", 5, m -> ClockRules.spoken(m, m.number(0), -1).with(Bound.BEFORE).weak(true));
     grammar.rule("point at-earliest", m -> m.when().with(Bound.AFTER));
     grammar.rule("at-earliest point", m -> m.when().with(Bound.AFTER));
     grammar.rule("point at-latest", m -> m.when().with(Bound.BEFORE));
@@ -45,10 +43,19 @@ final class RangeRules {
     grammar.rule("after length", 3, m -> after(m));
     grammar.rule("until|before the? end of? the? unit", 1, m -> CycleRules.cycle(m.unit(), m.now(), 1).with(Bound.BEFORE));
     grammar.rule("by the? when", m -> by(m));
-    grammar.rule("by the? hour", 4, m -> fromNow(m, ClockRules.spoken(m.number(0), -1)));
+    grammar.rule("by the? hour", 4, m -> fromNow(m, ClockRules.spoken(m, m.number(0), -1)));
         grammar.rule("within length", m -> within(m));
     grammar.rule("for length from|since point", m -> lasting(m.when(), m.length(0)));
     grammar.rule("from? point for length", m -> lasting(m.when(), m.length(0)));
+  }
+
+  private static void ranges(Grammar grammar, String range, int cost) {
+    grammar.rule(range.formatted("point", "point"), cost, m -> range(m, m.when(0), m.when(1)));
+    grammar.rule(range.formatted("the? day", "the? point"), cost + 1, m -> ofDay(m));
+    grammar.rule(range.formatted("hour", "timed"), cost + 1, m -> range(m, ClockRules.spoken(m, m.number(0), -1), m.when()));
+    grammar.rule(range.formatted("timed", "hour"), cost + 1, m -> range(m, m.when(), ClockRules.spoken(m, m.number(0), -1)));
+    grammar.rule(range.formatted("month the? day", "the? day"), cost, m -> ofMonth(m));
+    grammar.rule(range.formatted("the? nth", "the? nth"), cost + 2, m -> days(m));
   }
 
   private static @Nullable When range(Match m, When left, When right) {
@@ -94,9 +101,16 @@ final class RangeRules {
     return left.grain().compareTo(right.grain()) < 0 ? left.grain() : right.grain();
   }
 
-  private static @Nullable When clocks(Match m, When left, When right) {
+  private static @Nullable When clocks(Match m, When left, @Nullable When right) {
+    if (right == null) {
+      return null;
+    }
     Clock end = right.clock();
     When begin = left;
+    Clock start = left.clock();
+    if (end != null && start != null && isAfterNoon(start, end)) {
+      return clocks(m, left, ClockRules.half(right, true));
+    }
     if (end != null && left.kind() == Kind.CLOCK && right.kind() == Kind.CLOCK && !end.open()) {
       begin = sameHalf(left, end);
     }
@@ -116,6 +130,11 @@ final class RangeRules {
         null,
         right.there(),
         false);
+  }
+
+  /** 11:30 to 1:30 is over before evening. */
+  private static boolean isAfterNoon(Clock start, Clock end) {
+    return start.hour() <= 12 && end.open() && end.hour() < start.hour();
   }
 
   /** 3 to 5 pm begins at 3 pm, and 11 to 1 pm at 11 am. */
@@ -151,7 +170,7 @@ final class RangeRules {
   }
 
   private static @Nullable When hours(Match m) {
-    When range = range(m, ClockRules.spoken(m.number(0), -1), ClockRules.spoken(m.number(1), -1));
+    When range = range(m, ClockRules.spoken(m, m.number(0), -1), ClockRules.spoken(m, m.number(1), -1));
     return range == null ? null : range.weak(true);
   }
 

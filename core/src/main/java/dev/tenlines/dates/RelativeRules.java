@@ -19,9 +19,10 @@ final class RelativeRules {
     grammar.rule("length hence", m -> shift(m, 1));
     grammar.rule("length ago", m -> shift(m, -1));
     grammar.rule("ago-lead about? length", m -> shift(m, -1));
-    grammar.rule("length after|from point", m -> shiftFrom(m, 1));
+    grammar.rule("length after|counted-from point", m -> shiftFrom(m, 1));
     grammar.rule("length before point", m -> shiftFrom(m, -1));
     grammar.rule("day-after point", m -> moved(m.when(), LengthRules.of(1, Grain.DAY), 1));
+    grammar.rule("day-before point", m -> moved(m.when(), LengthRules.of(1, Grain.DAY), -1));
     grammar.rule("int weekday hence|from-now", m -> nthFromNow(m, 1));
     grammar.rule("int weekday ago", m -> nthFromNow(m, -1));
     grammar.rule("nth point after point", m -> nthAfter(m));

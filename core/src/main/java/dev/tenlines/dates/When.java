@@ -72,8 +72,9 @@ record When(
    *
    * @param minute -1 where only the hour is said
    * @param open whether it may be in either half of the day
+   * @param plain whether it is as said unless something tells the half: 3 is 3 at night
    */
-  record Clock(int hour, int minute, int second, boolean open) {}
+  record Clock(int hour, int minute, int second, boolean open, boolean plain) {}
 
   /**
    * A part of a day.

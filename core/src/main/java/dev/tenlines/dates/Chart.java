@@ -1,6 +1,8 @@
 package dev.tenlines.dates;
 
-import dev.tenlines.dates.Rule.Item;
+import dev.tenlines.dates.Grammar.Rule;
+import dev.tenlines.dates.Grammar.Rule.Item;
+import dev.tenlines.dates.Series.Slot;
 import java.time.DateTimeException;
 import java.time.ZonedDateTime;
 import java.util.ArrayDeque;
@@ -25,6 +27,25 @@ final class Chart {
 
   private static final int NODES = 160;
   private static final int STEPS = 6_000;
+
+  /**
+   * Tokens that mean something together.
+   *
+   * @param from index of the first token
+   * @param to index after the last
+   * @param core the first token that matters: {@code at} before a time does not
+   * @param cost how far-fetched the reading is; the cheapest of equals wins
+   * @param symbols what rules call it
+   */
+  record Node(int from, int to, int core, Sense sense, int cost, List<String> symbols) {
+    Node(int from, int to, int core, Sense sense, int cost) {
+      this(from, to, core, sense, cost, sense.symbols());
+    }
+
+    int size() {
+      return to - from;
+    }
+  }
 
   private final List<Token> tokens;
   private final Grammar grammar;

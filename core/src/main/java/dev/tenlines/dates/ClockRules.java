@@ -1,6 +1,7 @@
 package dev.tenlines.dates;
 
 import dev.tenlines.dates.Sense.Count;
+import dev.tenlines.dates.Series.Slot;
 import dev.tenlines.dates.When.Clock;
 import dev.tenlines.dates.When.Field;
 import dev.tenlines.dates.When.Kind;
@@ -50,7 +51,7 @@ final class ClockRules {
       grammar.rule("hour about " + half, 1, m -> halved.apply(spoken(m, m.number(0), -1)));
       grammar.rule("timed +" + half + "-short +.?", 1, m -> halved.apply(m.when()));
       grammar.lead("at hour +" + half + "-short +.?", m -> halved.apply(spoken(m, m.number(0), -1)));
-      grammar.rule("hour +" + half + "-short", 40, m -> weak(halved.apply(spoken(m, m.number(0), -1))));
+      grammar.rule("hour +" + half + "-short", Language.DOUBTFUL, m -> weak(halved.apply(spoken(m, m.number(0), -1))));
     }
 
     grammar.rule("minute past hour", 4, m -> spoken(m, m.number(1), m.number(0)));

@@ -1,5 +1,6 @@
 package dev.tenlines.dates;
 
+import dev.tenlines.dates.Series.Slot;
 import dev.tenlines.dates.When.Field;
 import dev.tenlines.dates.When.Kind;
 import dev.tenlines.text.Grain;

@@ -1,21 +1,22 @@
 package dev.tenlines.dates;
 
+import dev.tenlines.dates.Series.Slot;
 import dev.tenlines.text.Grain;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.chrono.HijrahDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /**
- * Feasts by a short definition: {@code 12-25}, {@code 4 thu 11} (the fourth Thursday of November),
- * {@code -1 mon 5} (the last Monday of May), {@code easter-2}, {@code hijri 9-1}; {@code +1} behind
- * is the day after, and {@code .. } stands before the first day that no longer belongs to it.
+ * Feasts by a short definition, which holidays.yaml explains: {@code 12-25}, {@code 4 thu 11}, {@code
+ * easter -2}.
  */
 final class Holidays {
   private Holidays() {}
@@ -53,44 +54,75 @@ final class Holidays {
   }
 
   private static IntFunction<List<LocalDate>> days(String definition) {
-    String[] words = definition.strip().split(" ");
-    int shift = words.length > 1 && words[words.length - 1].startsWith("+")
-            ? Integer.parseInt(words[words.length - 1])
-            : 0;
-    if (words[0].startsWith("easter") || words[0].startsWith("orthodox")) {
-      boolean western = words[0].startsWith("easter");
-      String distance = words[0].replaceAll("[a-z]", "");
-      int days = distance.isEmpty() ? 0 : Integer.parseInt(distance);
-      return year -> List.of((western ? easter(year) : orthodoxEaster(year)).plusDays(days));
-    }
-    if (words[0].equals("hijri")) {
-      int month = Integer.parseInt(words[1].split("-")[0]);
-      int day = Integer.parseInt(words[1].split("-")[1]);
-      return year -> hijri(year, month, day);
-    }
-    if (words[0].contains("-") && words[0].indexOf('-') > 0) {
-      int month = Integer.parseInt(words[0].split("-")[0]);
-      int day = Integer.parseInt(words[0].split("-")[1]);
-      return year -> List.of(observed(LocalDate.of(year, month, day).plusDays(shift), words));
-    }
-    int nth = Integer.parseInt(words[0]);
-    int month = Integer.parseInt(words[2]);
-    DayOfWeek weekday = weekday(words[1]);
-    return year ->
-        List.of(
-            LocalDate.of(year, month, 1)
-                .with(TemporalAdjusters.dayOfWeekInMonth(nth, weekday))
-                .plusDays(shift));
+    List<String> words = new ArrayList<>(List.of(definition.strip().split(" ")));
+    IntFunction<List<LocalDate>> base = base(words);
+    return year -> base.apply(year).stream().map(day -> moved(day, words)).toList();
   }
 
-  /** Moved from a weekday: {@code sun-1} is on Saturday where it would be on Sunday. */
-  private static LocalDate observed(LocalDate day, String[] words) {
-    for (String word : List.of(words).subList(1, words.length)) {
-      if (word.length() == 5 && day.getDayOfWeek() == weekday(word.substring(0, 3))) {
-        return day.plusDays(Integer.parseInt(word.substring(3)));
+  /** Takes the words it understands; what is left moves the day. */
+  private static IntFunction<List<LocalDate>> base(List<String> words) {
+    String first = words.removeFirst();
+    return switch (first) {
+      case "easter" -> year -> List.of(easter(year));
+      case "orthodox" -> year -> List.of(orthodoxEaster(year));
+      case "rosh" -> year -> List.of(Moon.roshHashanah(year));
+      case "hanukkah" -> year -> List.of(Moon.hanukkah(year));
+      case "chinese" -> Moon::chineseNewYear;
+      case "hijri" -> {
+        int[] day = numbers(words.removeFirst());
+        yield year -> Moon.islamic(year, day[0], day[1]);
+      }
+      case "hindu" -> {
+        int[] tithi = numbers(words.removeFirst());
+        yield kept(year -> Moon.hindu(year, tithi[0], tithi[1], tithi[2]));
+      }
+      case "sun" -> {
+        int sign = Integer.parseInt(words.removeFirst());
+        yield kept(year -> Moon.sunIn(year, sign));
+      }
+      default -> civil(first, words);
+    };
+  }
+
+  private static IntFunction<List<LocalDate>> civil(String first, List<String> words) {
+    if (first.indexOf('-') > 0) {
+      int[] day = numbers(first);
+      return year -> List.of(LocalDate.of(year, day[0], day[1]));
+    }
+    int nth = Integer.parseInt(first);
+    DayOfWeek weekday = weekday(words.removeFirst());
+    int month = Integer.parseInt(words.removeFirst());
+    return year ->
+        List.of(
+            LocalDate.of(year, month, 1).with(TemporalAdjusters.dayOfWeekInMonth(nth, weekday)));
+  }
+
+  private static int[] numbers(String text) {
+    return Stream.of(text.split("-")).mapToInt(Integer::parseInt).toArray();
+  }
+
+  /** What is long to work out is worked out once a year; the years that have it are few. */
+  private static IntFunction<List<LocalDate>> kept(IntFunction<List<LocalDate>> days) {
+    Map<Integer, List<LocalDate>> known = new ConcurrentHashMap<>();
+    return year -> known.computeIfAbsent(year, days::apply);
+  }
+
+  /** By {@code +1} to the next day, by {@code sun-1} to Saturday if it is a Sunday. */
+  private static LocalDate moved(LocalDate day, List<String> words) {
+    LocalDate moved = day;
+    boolean observed = false;
+    for (String word : words) {
+      if (word.startsWith("<")) {
+        moved = moved.with(TemporalAdjusters.previous(weekday(word.substring(1))));
+      } else if (Character.isLetter(word.charAt(0))) {
+        boolean falls = !observed && moved.getDayOfWeek() == weekday(word.substring(0, 3));
+        moved = falls ? moved.plusDays(Integer.parseInt(word.substring(3))) : moved;
+        observed |= falls;
+      } else {
+        moved = moved.plusDays(Integer.parseInt(word));
       }
     }
-    return day;
+    return moved;
   }
 
   private static DayOfWeek weekday(String name) {
@@ -120,22 +152,5 @@ final class Holidays {
     int f = d + e + 114;
     int behind = year / 100 - year / 400 - 2;
     return LocalDate.of(year, f / 31, f % 31 + 1).plusDays(behind);
-  }
-
-  /** None, one or two, as the lunar year is shorter; none outside the years the calendar knows. */
-  private static List<LocalDate> hijri(int year, int month, int day) {
-    List<LocalDate> days = new ArrayList<>();
-    int about = (year - 622) * 33 / 32;
-    for (int lunar = about - 1; lunar <= about + 2; lunar++) {
-      try {
-        LocalDate date = LocalDate.from(HijrahDate.of(lunar, month, day));
-        if (date.getYear() == year) {
-          days.add(date);
-        }
-      } catch (DateTimeException e) {
-        continue;
-      }
-    }
-    return days;
   }
 }

@@ -1,6 +1,7 @@
 package dev.tenlines.dates;
 
 import dev.tenlines.dates.Sense.Zone;
+import dev.tenlines.dates.Series.Slot;
 import dev.tenlines.dates.When.Bound;
 import dev.tenlines.dates.When.Field;
 import dev.tenlines.dates.When.Kind;

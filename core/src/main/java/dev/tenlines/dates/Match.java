@@ -1,5 +1,6 @@
 package dev.tenlines.dates;
 
+import dev.tenlines.dates.Chart.Node;
 import dev.tenlines.dates.Sense.Count;
 import dev.tenlines.dates.Sense.Lasting;
 import dev.tenlines.dates.Sense.Nth;

@@ -1,6 +1,7 @@
 package dev.tenlines.dates;
 
 import dev.tenlines.dates.Sense.Lasting;
+import dev.tenlines.dates.Series.Slot;
 import dev.tenlines.dates.When.Bound;
 import dev.tenlines.dates.When.Clock;
 import dev.tenlines.dates.When.Field;

@@ -1,6 +1,7 @@
 package dev.tenlines.dates;
 
 import dev.tenlines.dates.Sense.Lasting;
+import dev.tenlines.dates.Series.Slot;
 import dev.tenlines.dates.When.Bound;
 import dev.tenlines.dates.When.Field;
 import dev.tenlines.dates.When.Kind;
@@ -21,8 +22,8 @@ final class RelativeRules {
     grammar.rule("ago-lead about? length", m -> shift(m, -1));
     grammar.rule("length after|counted-from point", m -> shiftFrom(m, 1));
     grammar.rule("length before point", m -> shiftFrom(m, -1));
-    grammar.rule("day-after point", m -> moved(m.when(), LengthRules.of(1, Grain.DAY), 1));
-    grammar.rule("day-before point", m -> moved(m.when(), LengthRules.of(1, Grain.DAY), -1));
+    grammar.rule("day-after point", m -> moved(m.when(), AmountRules.of(1, Grain.DAY), 1));
+    grammar.rule("day-before point", m -> moved(m.when(), AmountRules.of(1, Grain.DAY), -1));
     grammar.rule("int weekday hence|from-now", m -> nthFromNow(m, 1));
     grammar.rule("int weekday ago", m -> nthFromNow(m, -1));
     grammar.rule("nth point after point", m -> nthAfter(m));

@@ -1,6 +1,8 @@
 package dev.tenlines.dates;
 
+import dev.tenlines.dates.Chart.Node;
 import dev.tenlines.dates.Sense.Lasting;
+import dev.tenlines.dates.Series.Slot;
 import dev.tenlines.dates.When.Bound;
 import dev.tenlines.text.Found;
 import dev.tenlines.text.Recognizer;
@@ -101,7 +103,7 @@ public final class Times implements Recognizer {
     if (!(node.sense() instanceof When when)) {
       return false;
     }
-    return !when.weak() || node.size() == tokens.size() && node.cost() < 40;
+    return !when.weak() || node.size() == tokens.size() && node.cost() < Language.DOUBTFUL;
   }
 
   private static List<Value> values(Sense sense, Setting setting) {

@@ -1,5 +1,6 @@
 package dev.tenlines.dates;
 
+import dev.tenlines.dates.Series.Slot;
 import dev.tenlines.text.Grain;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -29,6 +30,8 @@ record When(
     @Nullable There there,
     boolean weak)
     implements Sense {
+
+  private static final LocalDateTime LONG_AGO = LocalDateTime.of(-9999, 1, 1, 0, 0);
 
   enum Kind {
     NOW,
@@ -139,7 +142,11 @@ record When(
     if (slot != null && kind == Kind.WEEKDAY && slot.holds(now)) {
       slot = series.from(slot.until());
     }
-    return slot == null ? series.past(now) : slot;
+    if (slot == null) {
+      boolean single = series.rarity() == Integer.MAX_VALUE;
+      return single ? series.from(LONG_AGO) : series.past(now);
+    }
+    return slot;
   }
 
   /** A moment by the clocks that it is told by. */

@@ -11,3 +11,4 @@
 package dev.tenlines.dates;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,14 +2,15 @@ package dev.tenlines.dates;
 
 import dev.tenlines.dates.Sense.Count;
 import dev.tenlines.dates.Sense.Lasting;
+import dev.tenlines.dates.Sense.Nth;
 import dev.tenlines.text.Grain;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How long something takes. */
-final class LengthRules {
+/** Numbers in words and figures, places in an order, and how long something takes. */
+final class AmountRules {
   private static final BigDecimal HALF = new BigDecimal("0.5");
   private static final BigDecimal QUARTER = new BigDecimal("0.25");
 
@@ -28,9 +29,25 @@ final class LengthRules {
 
   private static final int DAYS_OF_A_YEAR = 365;
 
-  private LengthRules() {}
+  private AmountRules() {}
 
   static void addTo(Grammar grammar) {
+    numbers(grammar);
+    lengths(grammar);
+  }
+
+  private static void numbers(Grammar grammar) {
+    grammar.rule("spelled spelled", 0, m -> joined(m.count(0), m.count(1)));
+    grammar.rule("spelled and spelled", 0, m -> sum(m.count(0), m.count(1)));
+    grammar.rule("spelled +- +spelled", 0, m -> joined(m.count(0), m.count(1)));
+    grammar.rule("spelled spelled", 3, AmountRules::year);
+    grammar.rule("figures +.|, +figures", 4, AmountRules::decimal);
+    grammar.rule("int +ordinal-mark", 0, m -> new Nth(m.number(0)));
+    grammar.rule("spelled nth", 0, AmountRules::tensAndNth);
+    grammar.rule("spelled +- +nth", 0, AmountRules::tensAndNth);
+  }
+
+  private static void lengths(Grammar grammar) {
     grammar.rule("number more? unit", m -> whole(m.count(0).value(), m.unit()));
     grammar.rule("a unit", m -> of(1, m.unit()));
     grammar.rule("a? half a|the? unit", m -> whole(HALF, m.unit()));
@@ -41,18 +58,52 @@ final class LengthRules {
     grammar.rule("three-quarters of? a? unit", m -> whole(QUARTER.add(HALF), m.lastUnit()));
     grammar.rule("a? quarter-hour", m -> of(15, Grain.MINUTE));
     grammar.rule("int quarter-hour", m -> of(15 * m.number(0), Grain.MINUTE));
-    grammar.rule("int +/ +int of? a? unit", LengthRules::fraction);
+    grammar.rule("int +/ +int of? a? unit", AmountRules::fraction);
     grammar.rule("int and a? quarter of? unit", m -> quarters(4 * m.number(0) + 1, m.lastUnit()));
     grammar.rule(
         "int and int quarter of? unit", m -> quarters(4 * m.number(0) + m.number(1), m.lastUnit()));
     grammar.rule("figures +'", 3, m -> whole(m.count(0).value(), Grain.MINUTE));
     grammar.rule("figures +\"", 3, m -> whole(m.count(0).value(), Grain.SECOND));
-    grammar.rule("length and a? half", LengthRules::andHalf);
+    grammar.rule("length and a? half", AmountRules::andHalf);
     grammar.rule("length and|, length", m -> sum(m.length(0), m.length(1)));
     grammar.rule("length , and length", m -> sum(m.length(0), m.length(1)));
     grammar.rule("length length", m -> sum(m.length(0), m.length(1)));
-    grammar.rule("length and? minute", 3, LengthRules::andMinutes);
+    grammar.rule("length and? minute", 3, AmountRules::andMinutes);
     grammar.lead("about length", m -> m.length(0));
+  }
+
+  private static @Nullable Count joined(Count left, Count right) {
+    boolean scale = right.room() >= 100 && right.value().intValue() == right.room();
+    if (scale && left.value().intValue() < right.room() && left.value().intValue() > 1) {
+      return new Count(left.value().multiply(right.value()), 0, right.room());
+    }
+    return sum(left, right);
+  }
+
+  private static @Nullable Count sum(Count left, Count right) {
+    boolean fits = right.value().signum() > 0 && right.value().intValue() < left.room();
+    return fits ? new Count(left.value().add(right.value()), 0, 0) : null;
+  }
+
+  /** Nineteen ninety-four. */
+  private static @Nullable Count year(Match m) {
+    int century = m.number(0);
+    int rest = m.number(1);
+    return century >= 13 && century <= 20 && rest >= 10 && rest <= 99
+        ? Count.of(100 * century + rest, 0)
+        : null;
+  }
+
+  private static Count decimal(Match m) {
+    Count fraction = m.count(1);
+    BigDecimal value = m.count(0).value().add(fraction.value().movePointLeft(fraction.digits()));
+    return new Count(value.stripTrailingZeros(), m.count(0).digits() + fraction.digits(), 0);
+  }
+
+  private static @Nullable Nth tensAndNth(Match m) {
+    return m.count(0).room() == 10 && m.number(1) < 10
+        ? new Nth(m.number(0) + m.number(1))
+        : null;
   }
 
   static Lasting of(int value, Grain unit) {

@@ -14,7 +14,6 @@ final class Grammar {
   private final Map<String, List<Rule>> rules = new HashMap<>();
 
   private Grammar() {
-    NumberRules.addTo(this);
     AmountRules.addTo(this);
     DateRules.addTo(this);
     ClockRules.addTo(this);

@@ -42,7 +42,7 @@ final class AmountRules {
     grammar.rule("spelled +- +spelled", 0, m -> joined(m.count(0), m.count(1)));
     grammar.rule("spelled spelled", 3, AmountRules::year);
     grammar.rule("figures +.|, +figures", 4, AmountRules::decimal);
-    grammar.rule("int +ordinal-mark", 0, m -> new Nth(m.number(0)));
+    grammar.rule("int +ordinal-mark", 0, m -> new Nth(m.number(0), false));
     grammar.rule("spelled nth", 0, AmountRules::tensAndNth);
     grammar.rule("spelled +- +nth", 0, AmountRules::tensAndNth);
   }
@@ -102,7 +102,7 @@ final class AmountRules {
 
   private static @Nullable Nth tensAndNth(Match m) {
     return m.count(0).room() == 10 && m.number(1) < 10
-        ? new Nth(m.number(0) + m.number(1))
+        ? new Nth(m.number(0) + m.number(1), true)
         : null;
   }
 

@@ -1,5 +1,6 @@
 package dev.tenlines.dates;
 
+import dev.tenlines.dates.Sense.Nth;
 import dev.tenlines.dates.Series.Slot;
 import dev.tenlines.dates.When.Field;
 import dev.tenlines.dates.When.Kind;
@@ -18,7 +19,7 @@ final class DateRules {
 
   static void addTo(Grammar grammar) {
     grammar.rule("yyyy", 1, m -> year(m.number(0)).weak(true));
-    grammar.lead("in|of|from yyyy", m -> year(m.number(0)));
+    grammar.lead("in|of yyyy", m -> year(m.number(0)));
     grammar.rule("unit yyyy", m -> m.unit() == Grain.YEAR ? year(m.number(0)) : null);
     grammar.rule("figures bc", m -> year(-m.number(0)));
     grammar.rule("figures ad", m -> year(m.number(0)));
@@ -46,7 +47,8 @@ final class DateRules {
     grammar.rule("month# +/ +yyyy", 3, m -> monthOf(m.number(0), m.number(1)));
     grammar.rule("day figures yyyy", 6, DateRules::inOrder);
 
-    grammar.lead("on|the nth", m -> dayOfMonth(m.number(0)));
+    grammar.lead("on nth", m -> dayOfMonth(m.number(0)));
+    grammar.lead("the nth", m -> dayOfMonth(m.number(0)).weak(m.get(Nth.class, 0).spelled()));
     grammar.lead("day-of-month day", m -> dayOfMonth(m.number(0)));
     grammar.lead("day-of-month day mm", 4, m -> dayAndMonth(m, m.number(0), m.number(1)));
     grammar.lead("the figures", 3, m -> m.number(0) < 1 || m.number(0) > 31 ? null : dayOfMonth(m.number(0)).weak(true));

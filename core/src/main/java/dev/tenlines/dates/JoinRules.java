@@ -20,6 +20,7 @@ final class JoinRules {
   static void addTo(Grammar grammar) {
     grammar.rule("when ,|of-it? when", 2, m -> both(m.when(0), m.when(1)));
     grammar.rule("when , the|on|at when", 2, m -> both(m.when(0), m.when(1)));
+    grammar.rule("date +iso-t +timed", 1, m -> both(m.when(0), m.when(1)));
     grammar.rule("hour point", 4, m -> hourIn(m, m.number(0), m.when()));
     grammar.rule("part ,? hour", 4, m -> hourIn(m, m.number(0), m.when()));
     grammar.rule("point hmm", 5, m -> m.when().part() == null ? null : both(m.when(), ClockRules.of(m, m.count(0))));
@@ -28,7 +29,7 @@ final class JoinRules {
     grammar.rule("point from point", 4, m -> both(m.when(0), m.when(1)));
     grammar.lead("the|also when", m -> m.when());
     grammar.rule("when about", m -> m.when());
-    grammar.rule("weekday|month +.", 1, m -> m.last().to() - m.nodes().getFirst().from() == 2 ? m.when().weak(false) : null);
+    grammar.rule("weekday|month +.", 1, m -> m.last().to() - m.nodes().getFirst().from() == 2 ? m.when() : null);
     grammar.rule("this part", 1, m -> today(m));
 
     grammar.rule("timed (? zone )?", 1, m -> zoned(m.when(), m.get(Zone.class, 0).offset(), m.here()));

@@ -66,7 +66,7 @@ final class Lexicon {
                 case "clocks" -> put(phrases, clock(key));
                 case "weekend" -> put(phrases, weekend());
                 case "numbers" -> numbers(key, phrases);
-                case "ordinals" -> put(phrases, new Nth(Integer.parseInt(key)));
+                case "ordinals" -> put(phrases, new Nth(Integer.parseInt(key), true));
                 case "lengths" -> put(phrases, length(key));
                 case "holidays" -> holiday(key, phrases);
                 case "habits" -> language.addHabits(List.of(phrases.split(", ")));

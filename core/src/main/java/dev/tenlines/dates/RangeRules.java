@@ -32,6 +32,7 @@ final class RangeRules {
     grammar.rule("bounded but? bounded", m -> betweenBounds(m));
 
     grammar.rule("since|from point", m -> since(m, m.when()));
+    grammar.rule("since|from|from-day yyyy", 0, m -> DateRules.year(m.number(0)).with(Bound.AFTER));
     grammar.rule("after point", m -> after(m.when()));
     grammar.rule("until|before point", 1, m -> m.when().with(Bound.BEFORE));
     grammar.rule("through point", m -> beforeEnd(m.when()));
@@ -78,7 +79,7 @@ final class RangeRules {
         null,
         null,
         null,
-        left.weak() && right.weak());
+        left.weak() && right.weak() && !m.has("from"));
   }
 
   private static boolean alike(When left, When right) {

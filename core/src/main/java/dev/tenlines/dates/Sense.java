@@ -61,8 +61,8 @@ sealed interface Sense permits Sense.Word, Sense.Count, Sense.Nth, Sense.Unit, S
     }
   }
 
-  /** A place in an order: {@code third}, {@code 3rd}. */
-  record Nth(int value) implements Sense {
+  /** A place in an order: {@code third} is spelled, {@code 3rd} is not. */
+  record Nth(int value, boolean spelled) implements Sense {
     @Override
     public List<String> symbols() {
       return value >= 1 && value <= 31 ? List.of("nth", "day") : List.of("nth");

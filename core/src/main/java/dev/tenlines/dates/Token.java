@@ -75,6 +75,10 @@ record Token(int start, int end, String text, boolean glued) {
       return piece.toLowerCase(Locale.ROOT);
     }
     String bare = ACCENTS.matcher(Normalizer.normalize(piece, Normalizer.Form.NFKD)).replaceAll("");
+    // A sign of its own, such as ㋀, is no number.
+    if (bare.isEmpty() || bare.charAt(0) >= '0' && bare.charAt(0) <= '9') {
+      return piece;
+    }
     return switch (bare) {
       case "‐", "‑", "‒", "–", "—", "−" -> "-";
       case "’", "‘", "´", "′" -> "'";

@@ -48,8 +48,9 @@ final class AmountRules {
   }
 
   private static void lengths(Grammar grammar) {
+    grammar.rule("number unit-mark", m -> whole(m.count(0).value(), m.unit()));
     grammar.rule("number more? unit", m -> whole(m.count(0).value(), m.unit()));
-    grammar.rule("a unit", m -> of(1, m.unit()));
+    grammar.rule("a unit", m -> m.unit() == Grain.SECOND ? null : of(1, m.unit()));
     grammar.rule("a? half a|the? unit", m -> whole(HALF, m.unit()));
     grammar.rule("number and? a? half unit", m -> andHalfUnit(m));
     grammar.rule("one-half unit", m -> whole(HALF.add(BigDecimal.ONE), m.unit()));
@@ -58,7 +59,7 @@ final class AmountRules {
     grammar.rule("three-quarters of? a? unit", m -> whole(QUARTER.add(HALF), m.lastUnit()));
     grammar.rule("a? quarter-hour", m -> of(15, Grain.MINUTE));
     grammar.rule("int quarter-hour", m -> of(15 * m.number(0), Grain.MINUTE));
-    grammar.rule("int +/ +int of? a? unit", AmountRules::fraction);
+    grammar.rule("int +/ +int of? a? unit|unit-mark", AmountRules::fraction);
     grammar.rule("int and a? quarter of? unit", m -> quarters(4 * m.number(0) + 1, m.lastUnit()));
     grammar.rule(
         "int and int quarter of? unit", m -> quarters(4 * m.number(0) + m.number(1), m.lastUnit()));

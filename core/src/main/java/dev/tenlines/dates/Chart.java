@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.ZonedDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -23,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Chart {
   /** Tokens that one expression spans at most. */
-  static final int REACH = 30;
+  static final int REACH = 25;
 
-  private static final int NODES = 160;
-  private static final int STEPS = 6_000;
+  private static final int NODES = 120;
+  private static final int STEPS = 2_500;
+  private static final BitSet NOTHING = new BitSet();
 
   /**
    * Tokens that mean something together.
@@ -37,9 +39,9 @@ final class Chart {
    * @param cost how far-fetched the reading is; the cheapest of equals wins
    * @param symbols what rules call it
    */
-  record Node(int from, int to, int core, Sense sense, int cost, List<String> symbols) {
+  record Node(int from, int to, int core, Sense sense, int cost, BitSet symbols) {
     Node(int from, int to, int core, Sense sense, int cost) {
-      this(from, to, core, sense, cost, sense.symbols());
+      this(from, to, core, sense, cost, Grammar.SHARED.symbols(sense));
     }
 
     int size() {
@@ -52,6 +54,7 @@ final class Chart {
   private final Language language;
   private final ZonedDateTime now;
   private final List<List<Node>> starts = new ArrayList<>();
+  private final List<BitSet> follows = new ArrayList<>();
   private final Map<Object, Integer> cheapest = new HashMap<>();
   private final Deque<Node> agenda = new ArrayDeque<>();
   private int left;
@@ -64,6 +67,7 @@ final class Chart {
     this.now = now;
     for (int i = 0; i <= tokens.size(); i++) {
       starts.add(List.of());
+      follows.add(NOTHING);
     }
   }
 
@@ -90,19 +94,31 @@ final class Chart {
       return;
     }
     starts.set(at, new ArrayList<>());
+    follows.set(at, new BitSet());
     cheapest.clear();
     left = STEPS;
     words.forEach(this::add);
     while (!agenda.isEmpty() && left > 0) {
       Node node = agenda.poll();
-      for (String symbol : node.symbols()) {
-        for (Rule rule : grammar.beginningWith(symbol)) {
-          extend(rule, new ArrayList<>(List.of(node)));
+      BitSet symbols = node.symbols();
+      for (int s = symbols.nextSetBit(0); s >= 0; s = symbols.nextSetBit(s + 1)) {
+        for (Rule rule : grammar.beginningWith(s)) {
+          begin(rule, node);
         }
       }
     }
     agenda.clear();
     steps += STEPS - left;
+  }
+
+  /** Most rules end here: nothing of what follows is what they go on with. */
+  private void begin(Rule rule, Node node) {
+    boolean single = rule.items().size() == 1;
+    if (single || follows.get(node.to()).intersects(rule.items().get(1).symbols())) {
+      List<Node> parts = new ArrayList<>(rule.items().size());
+      parts.add(node);
+      extend(rule, parts);
+    }
   }
 
   private void extend(Rule rule, List<Node> parts) {
@@ -117,7 +133,7 @@ final class Chart {
       return;
     }
     for (Node node : starts.get(at)) {
-      if (left > 0 && next.takes(node) && node.to() - parts.getFirst().from() <= REACH) {
+      if (left > 0 && node.symbols().intersects(next.symbols()) && node.to() - parts.getFirst().from() <= REACH) {
         parts.add(node);
         extend(rule, parts);
         parts.removeLast();
@@ -163,6 +179,7 @@ final class Chart {
     if (key == NEVER || known != null && known <= node.cost() || here.size() >= NODES) {
       return;
     }
+    follows.get(node.from()).or(node.symbols());
     cheapest.put(key, node.cost());
     here.add(node);
     agenda.add(node);

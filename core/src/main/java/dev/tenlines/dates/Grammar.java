@@ -1,17 +1,19 @@
 package dev.tenlines.dates;
 
-import dev.tenlines.dates.Chart.Node;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The rules by which words become times. One that needs a word a language lacks is idle there. */
 final class Grammar {
   static final Grammar SHARED = new Grammar();
 
-  private final Map<String, List<Rule>> rules = new HashMap<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final List<List<Rule>> rules = new ArrayList<>();
 
   private Grammar() {
     AmountRules.addTo(this);
@@ -28,7 +30,7 @@ final class Grammar {
   }
 
   void rule(String pattern, int cost, Rule.Action action) {
-    add(Rule.of(pattern, cost, false, action));
+    add(Rule.of(pattern, cost, false, action, this::named));
   }
 
   /** A rule whose first words are no part of what is found. */
@@ -37,19 +39,40 @@ final class Grammar {
   }
 
   void lead(String pattern, int cost, Rule.Action action) {
-    add(Rule.of(pattern, cost, true, action));
+    add(Rule.of(pattern, cost, true, action, this::named));
   }
 
   private void add(List<Rule> variants) {
     for (Rule rule : variants) {
-      for (String symbol : rule.items().getFirst().symbols()) {
-        rules.computeIfAbsent(symbol, s -> new ArrayList<>()).add(rule);
-      }
+      rule.items().getFirst().symbols().stream().forEach(symbol -> rules.get(symbol).add(rule));
     }
   }
 
-  List<Rule> beginningWith(String symbol) {
-    return rules.getOrDefault(symbol, List.of());
+  List<Rule> beginningWith(int symbol) {
+    return rules.get(symbol);
+  }
+
+  /** What rules call a meaning; what none of them asks for is left out. */
+  BitSet symbols(Sense sense) {
+    BitSet known = new BitSet();
+    for (String symbol : sense.symbols()) {
+      Integer number = numbers.get(symbol);
+      if (number != null) {
+        known.set(number);
+      }
+    }
+    return known;
+  }
+
+  private BitSet named(String alternatives) {
+    BitSet symbols = new BitSet();
+    for (String symbol : alternatives.split("\\|")) {
+      symbols.set(numbers.computeIfAbsent(symbol, s -> rules.size()));
+      if (rules.size() < numbers.size()) {
+        rules.add(new ArrayList<>());
+      }
+    }
+    return symbols;
   }
 
   /**
@@ -61,16 +84,7 @@ final class Grammar {
   record Rule(List<Item> items, int cost, boolean lead, Action action) {
 
     /** One place of a pattern. */
-    record Item(List<String> symbols, boolean glued) {
-      boolean takes(Node node) {
-        for (String symbol : node.symbols()) {
-          if (symbols.contains(symbol)) {
-            return true;
-          }
-        }
-        return false;
-      }
-    }
+    record Item(BitSet symbols, boolean glued) {}
 
     /** The meaning of the whole, or null where the parts do not go together. */
     @FunctionalInterface
@@ -79,13 +93,14 @@ final class Grammar {
     }
 
     /** All rules of a pattern: one for each choice of what is absent. */
-    static List<Rule> of(String pattern, int cost, boolean lead, Action action) {
+    static List<Rule> of(
+        String pattern, int cost, boolean lead, Action action, Function<String, BitSet> named) {
       List<List<Item>> variants = new ArrayList<>(List.of(List.of()));
       for (String place : pattern.split(" ")) {
         boolean optional = place.length() > 1 && place.endsWith("?");
         boolean glued = place.length() > 1 && place.startsWith("+");
         String symbols = place.substring(glued ? 1 : 0, place.length() - (optional ? 1 : 0));
-        Item item = new Item(List.of(symbols.split("\\|")), glued);
+        Item item = new Item(named.apply(symbols), glued);
         List<List<Item>> longer = new ArrayList<>();
         for (List<Item> variant : variants) {
           List<Item> more = new ArrayList<>(variant);

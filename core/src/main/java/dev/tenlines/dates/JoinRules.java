@@ -40,10 +40,10 @@ final class JoinRules {
 
   /** A preposition makes a time of what may mean something else, if it stands right before it. */
   private static When lead(Match m) {
-    if (m.when().is(Kind.RANGE)) {
+    if (m.when().is(Kind.RANGE, Kind.NOW) || m.has("for")) {
       return m.when();
     }
-    return m.when().is(Kind.PART) || m.last().size() == 1 && !m.has("for") && !m.has("at") ? m.when().weak(false) : m.when();
+    return m.when().is(Kind.PART) || m.last().size() == 1 && !m.has("at") ? m.when().weak(false) : m.when();
   }
 
   /** What two times have in common, or null where they contradict each other. */

@@ -58,7 +58,8 @@ final class Lexicon {
               switch (section) {
                 case "months" -> put(phrases, DateRules.month(Integer.parseInt(key)));
                 case "weekdays" -> put(phrases, weekday(Integer.parseInt(key)));
-                case "units" -> put(phrases, new Unit(Grain.valueOf(key.toUpperCase(Locale.ROOT))));
+                case "units" -> put(phrases, new Unit(grain(key), false));
+                case "marks" -> put(phrases, new Unit(grain(key), true));
                 case "days" -> language.put(phrases, now -> day(now, Integer.parseInt(key)));
                 case "parts" -> put(phrases, part(key));
                 case "todays" -> language.put(phrases, now -> part(now, key));
@@ -75,6 +76,10 @@ final class Lexicon {
                 default -> throw new IllegalArgumentException("No such section: " + section);
               }
             });
+  }
+
+  private static Grain grain(String key) {
+    return Grain.valueOf(key.toUpperCase(Locale.ROOT));
   }
 
   private static When weekday(int day) {
@@ -151,7 +156,7 @@ final class Lexicon {
 
   private static Sense length(String key) {
     String[] parts = key.split(" ");
-    return AmountRules.of(Integer.parseInt(parts[0]), Grain.valueOf(parts[1].toUpperCase(Locale.ROOT)));
+    return AmountRules.of(Integer.parseInt(parts[0]), grain(parts[1]));
   }
 
   private void holiday(String key, String phrases) {

@@ -31,7 +31,8 @@ final class RangeRules {
     grammar.rule("date / date", 3, m -> range(m, m.when(0), m.when(1)));
     grammar.rule("bounded but? bounded", m -> betweenBounds(m));
 
-    grammar.rule("since|from point", m -> since(m, m.when()));
+    grammar.rule("since point", 1, m -> since(m, m.when()));
+    grammar.rule("from point", m -> from(m, m.when()));
     grammar.rule("since|from|from-day yyyy", 0, m -> DateRules.year(m.number(0)).with(Bound.AFTER));
     grammar.rule("after point", m -> after(m.when()));
     grammar.rule("until|before point", 1, m -> m.when().with(Bound.BEFORE));
@@ -186,9 +187,16 @@ final class RangeRules {
 
   /** What began is in the past if it has no year, unless it is a time of day. */
   private static @Nullable When since(Match m, When when) {
-    boolean back = m.has("since") && when.clock() == null && !when.says(Field.YEAR);
+    boolean back = when.clock() == null && !when.says(Field.YEAR);
     Slot past = back ? when.series().past(m.now()) : null;
     return (past == null ? when : when.with(Series.once(past))).with(Bound.AFTER);
+  }
+
+  /** From last week is in it, from Monday is from then on. */
+  private static @Nullable When from(Match m, When when) {
+    Slot slot = when.slot(m.now());
+    boolean past = slot != null && !slot.from().isAfter(m.now()) && !when.is(Kind.YEAR);
+    return past ? when : when.weak() ? null : when.with(Bound.AFTER);
   }
 
   /** After a day is from the next one on; after 5 pm is from 5 pm on. */

@@ -17,6 +17,7 @@ final class RelativeRules {
 
   static void addTo(Grammar grammar) {
     grammar.rule("in about? length", 0, m -> shift(m, 1));
+    grammar.rule("in a unit", 0, m -> shift(m, AmountRules.of(1, m.unit()), 1));
     grammar.rule("length hence", m -> shift(m, 1));
     grammar.rule("length ago", m -> shift(m, -1));
     grammar.rule("ago-lead about? length", m -> shift(m, -1));
@@ -61,7 +62,10 @@ final class RelativeRules {
   }
 
   private static When shift(Match m, int direction) {
-    Lasting length = m.length(0);
+    return shift(m, m.length(0), direction);
+  }
+
+  private static When shift(Match m, Lasting length, int direction) {
     Grain exact = exactness(length.unit());
     LocalDateTime moved = length.unit().plus(m.now(), direction * amount(length));
     return When.of(
@@ -167,7 +171,8 @@ final class RelativeRules {
   }
 
   private static @Nullable When thisOne(Match m) {
-    return m.when().is(Kind.PART) ? null : once(m, m.when().slot(m.now()));
+    When once = m.when().is(Kind.PART) ? null : once(m, m.when().slot(m.now()));
+    return once == null ? null : once.weak(m.when().weak());
   }
 
   /** Next Wednesday is that of next week where people say so, and else the first to come. */

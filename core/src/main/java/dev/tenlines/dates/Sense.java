@@ -69,10 +69,13 @@ sealed interface Sense permits Sense.Word, Sense.Count, Sense.Nth, Sense.Unit, S
     }
   }
 
-  /** A unit of the calendar by its name. */
-  record Unit(Grain grain) implements Sense {
+  /** A unit of the calendar by its name, or by a mark that only stands behind a number: h. */
+  record Unit(Grain grain, boolean mark) implements Sense {
     @Override
     public List<String> symbols() {
+      if (mark) {
+        return List.of("unit-mark");
+      }
       return switch (grain) {
         case QUARTER -> List.of("unit", "quarter");
         case WEEK -> List.of("unit", "week");

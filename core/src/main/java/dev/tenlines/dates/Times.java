@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * as in a search, finds it among the other readings.
  */
 public final class Times implements Recognizer {
+  private static final int LONGEST_ABBREVIATION = 5;
 
   @Override
   public List<Found> find(String text, Setting setting) {
@@ -65,7 +66,7 @@ public final class Times implements Recognizer {
       }
     }
     int start = tokens.get(first.core()).start();
-    int end = tokens.get(first.to() - 1).end();
+    int end = end(tokens, first);
     return new Found(start, end, text.substring(start, end), List.copyOf(readings));
   }
 
@@ -97,13 +98,34 @@ public final class Times implements Recognizer {
 
   /** Weak words count when nothing else is said, or with a capital in the middle of a sentence. */
   private static boolean isMeant(String text, List<Token> tokens, Node node) {
+    boolean all = node.size() == tokens.size();
     if (node.sense() instanceof Lasting) {
-      return true;
+      return all || tokens.get(node.to() - 1).isWord();
     }
     if (!(node.sense() instanceof When when)) {
       return false;
     }
-    return !when.weak() || node.size() == tokens.size() && node.cost() < Language.DOUBTFUL;
+    return !when.weak() || node.cost() < Language.DOUBTFUL && (all || isNamed(text, tokens, node));
+  }
+
+  /** A month or weekday with a capital that no sentence gives it. */
+  private static boolean isNamed(String text, List<Token> tokens, Node node) {
+    int last = node.to() - 1;
+    boolean inside = last > 0 && (tokens.get(last - 1).isWord() || tokens.get(last - 1).isDigits());
+    return inside
+        && node.sense() instanceof When when
+        && when.is(When.Kind.MONTH, When.Kind.WEEKDAY, When.Kind.MIX, When.Kind.DAY)
+        && when.part() == null
+        && Character.isUpperCase(text.charAt(tokens.get(last).start()))
+        && Character.isLowerCase(text.charAt(tokens.get(last).end() - 1));
+  }
+
+  /** Without the full stop of a sentence, where the word before it is no abbreviation. */
+  private static int end(List<Token> tokens, Node node) {
+    Token last = tokens.get(node.to() - 1);
+    boolean stop = last.text().equals(".") && node.size() > 1;
+    Token word = stop ? tokens.get(node.to() - 2) : last;
+    return word.isWord() && word.text().length() > LONGEST_ABBREVIATION ? word.end() : last.end();
   }
 
   private static List<Value> values(Sense sense, Setting setting) {

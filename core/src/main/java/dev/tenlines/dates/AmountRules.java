@@ -7,6 +7,7 @@ import dev.tenlines.text.Grain;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers in words and figures, places in an order, and how long something takes. */
@@ -138,7 +139,7 @@ final class AmountRules {
             m.count(0).value().divide(m.count(1).value(), MathContext.DECIMAL32), m.unit());
   }
 
-  private static Lasting andHalf(Match m) {
+  private static @Nullable Lasting andHalf(Match m) {
     Lasting length = m.length(0);
     return sum(length, whole(HALF, length.unit()));
   }
@@ -168,9 +169,7 @@ final class AmountRules {
     Lasting part =
         length.unit() == Grain.YEAR && !months
             ? of(DAYS_OF_A_YEAR, Grain.DAY)
-            : length.unit() == Grain.MONTH || length.unit() != Grain.YEAR
-                ? PARTS.get(length.unit())
-                : PARTS.get(Grain.YEAR);
+            : Objects.requireNonNull(PARTS.get(length.unit()));
     return in(new Lasting(length.value().multiply(part.value()), part.unit()), unit);
   }
 }

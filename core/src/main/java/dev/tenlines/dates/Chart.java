@@ -26,8 +26,8 @@ final class Chart {
   /** Tokens that one expression spans at most. */
   static final int REACH = 25;
 
-  private static final int NODES = 120;
-  private static final int STEPS = 2_500;
+  private static final int NODES = 80;
+  private static final int STEPS = 1_500;
   private static final BitSet NOTHING = new BitSet();
 
   /**

@@ -57,7 +57,7 @@ final class ClockRules {
     grammar.rule("minute past hour", 4, m -> spoken(m, m.number(1), m.number(0)));
     grammar.rule("minute minute-word past hour", m -> spoken(m, m.number(1), m.number(0)));
     grammar.rule("minute minute-word? past timed", m -> moved(m.when(), m.number(0)));
-    grammar.rule("minute before-hour hour", 5, m -> moved(spoken(m, m.number(1), 0), -m.number(0)));
+    grammar.rule("minute before-hour hour", 5, m -> m.number(0) < 5 ? null : moved(spoken(m, m.number(1), 0), -m.number(0)));
     grammar.rule("minute minute-word before-hour hour", m -> moved(spoken(m, m.number(1), 0), -m.number(0)));
     grammar.rule("minute before-hour timed", 5, m -> moved(m.when(), -m.number(0)));
     grammar.rule("minute minute-word before-hour timed", m -> moved(m.when(), -m.number(0)));

@@ -69,9 +69,10 @@ final class JoinRules {
     Set<Field> says = EnumSet.copyOf(left.says());
     says.addAll(right.says());
     When.Part part = inner.part();
-    boolean ofDay = part != null && inner.kind() == Kind.PART && outer.grain() == Grain.DAY;
     return new When(
-        ofDay ? partOf(outer.series(), part) : inner.series().within(frame(outer)),
+        part != null && inner.kind() == Kind.PART && outer.grain() == Grain.DAY
+            ? partOf(outer.series(), part)
+            : inner.series().within(frame(outer)),
         inner.grain(),
         inner.kind() == Kind.RANGE ? Kind.RANGE : Kind.MIX,
         says,
@@ -120,15 +121,19 @@ final class JoinRules {
   /** Tomorrow evening at 5; the part only tells which half of the day is meant. */
   private static @Nullable When partAndClock(When part, When time) {
     When.Part hours = part.part();
+    if (hours == null) {
+      return null;
+    }
     When clock = time.kind() == Kind.RANGE ? time : ClockRules.during(time.unbound(), hours);
-    if (clock == null || hours == null || hours.day() == null) {
+    Series day = hours.day();
+    if (clock == null || day == null) {
       return clock == null ? null : clock.with(time.bound());
     }
     Set<Field> says = EnumSet.copyOf(part.says());
     says.addAll(time.says());
     Kind kind = time.kind() == Kind.RANGE ? Kind.RANGE : Kind.MIX;
     return new When(
-        clock.series().within(hours.day()),
+        clock.series().within(day),
         clock.grain(),
         kind,
         says,

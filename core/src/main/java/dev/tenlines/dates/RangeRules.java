@@ -32,12 +32,13 @@ final class RangeRules {
     grammar.rule("bounded but? bounded", m -> betweenBounds(m));
 
     grammar.rule("since point", 1, m -> since(m, m.when()));
-    grammar.rule("from point", m -> from(m, m.when()));
+    grammar.lead("from point", 2, m -> isPast(m) ? m.when() : null);
+    grammar.rule("from point", m -> isPast(m) || m.when().weak() ? null : m.when().with(Bound.AFTER));
     grammar.rule("since|from|from-day yyyy", 0, m -> DateRules.year(m.number(0)).with(Bound.AFTER));
     grammar.rule("after point", m -> after(m.when()));
     grammar.rule("until|before point", 1, m -> m.when().with(Bound.BEFORE));
     grammar.rule("through point", m -> beforeEnd(m.when()));
-    grammar.rule("since|after hour", 5, m -> ClockRules.spoken(m, m.number(0), -1).with(Bound.AFTER).weak(true));
+    grammar.rule("since|after|from hour", 5, m -> ClockRules.spoken(m, m.number(0), -1).with(Bound.AFTER).weak(true));
     grammar.rule("until|before hour", 5, m -> ClockRules.spoken(m, m.number(0), -1).with(Bound.BEFORE).weak(true));
     grammar.rule("point at-earliest", m -> m.when().with(Bound.AFTER));
     grammar.rule("at-earliest point", m -> m.when().with(Bound.AFTER));
@@ -46,7 +47,7 @@ final class RangeRules {
     grammar.rule("after length", 3, m -> after(m));
     grammar.rule("until|before the? end of? the? unit", 1, m -> CycleRules.cycle(m.unit(), m.now(), 1).with(Bound.BEFORE));
     grammar.rule("by the? when", m -> by(m));
-    grammar.rule("by the? hour", 4, m -> fromNow(m, ClockRules.spoken(m, m.number(0), -1)));
+    grammar.rule("by the? figures", 4, m -> m.number(0) > 24 ? null : fromNow(m, ClockRules.spoken(m, m.number(0), -1)));
         grammar.rule("within length", m -> within(m));
     grammar.rule("for length from|since point", m -> lasting(m.when(), m.length(0)));
     grammar.rule("from? point for length", m -> lasting(m.when(), m.length(0)));
@@ -65,7 +66,8 @@ final class RangeRules {
     if (left.clock() != null && right.clock() != null) {
       return clocks(m, left, right);
     }
-    if (left.clock() != null != (right.clock() != null) || !alike(left, right)) {
+    boolean mixed = (left.clock() == null) != (right.clock() == null);
+    if (mixed || !alike(left, right)) {
       return null;
     }
     Set<Field> says = EnumSet.copyOf(left.says());
@@ -186,17 +188,16 @@ final class RangeRules {
   }
 
   /** What began is in the past if it has no year, unless it is a time of day. */
-  private static @Nullable When since(Match m, When when) {
+  private static When since(Match m, When when) {
     boolean back = when.clock() == null && !when.says(Field.YEAR);
     Slot past = back ? when.series().past(m.now()) : null;
     return (past == null ? when : when.with(Series.once(past))).with(Bound.AFTER);
   }
 
   /** From last week is in it, from Monday is from then on. */
-  private static @Nullable When from(Match m, When when) {
-    Slot slot = when.slot(m.now());
-    boolean past = slot != null && !slot.from().isAfter(m.now()) && !when.is(Kind.YEAR);
-    return past ? when : when.weak() ? null : when.with(Bound.AFTER);
+  private static boolean isPast(Match m) {
+    Slot slot = m.when().slot(m.now());
+    return slot != null && !slot.from().isAfter(m.now()) && !m.when().is(Kind.YEAR);
   }
 
   /** After a day is from the next one on; after 5 pm is from 5 pm on. */

@@ -165,9 +165,9 @@ final class RelativeRules {
     Kind kind = when.is(Kind.WEEKDAY, Kind.DOM, Kind.DATE, Kind.HOLIDAY) ? Kind.DAY : Kind.MIX;
     Set<Field> says = when.grain() == Grain.MONTH ? Set.of(Field.YEAR, Field.MONTH) : Set.of(Field.YEAR, Field.MONTH, Field.DOM);
     When once = When.of(kind, Series.once(slot), when.grain(), says.toArray(Field[]::new));
-    return when.part() == null
-        ? once
-        : once.with(new When.Part(when.part().from(), when.part().until(), Series.once(Slot.of(slot.from(), Grain.DAY))));
+    When.Part part = when.part();
+    Series day = Series.once(Slot.of(slot.from(), Grain.DAY));
+    return part == null ? once : once.with(new When.Part(part.from(), part.until(), day));
   }
 
   private static @Nullable When thisOne(Match m) {

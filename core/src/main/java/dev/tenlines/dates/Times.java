@@ -149,6 +149,7 @@ public final class Times implements Recognizer {
   }
 
   private static Value period(When when, Slot slot) {
+    When.There there = when.there();
     return new Value.Period(
         when.bound() == Bound.BEFORE ? null : slot.from(),
         switch (when.bound()) {
@@ -157,6 +158,6 @@ public final class Times implements Recognizer {
           case AFTER -> null;
         },
         when.grain(),
-        when.there() == null ? null : when.there().offset());
+        there == null ? null : there.offset());
   }
 }

@@ -20,6 +20,7 @@ public enum Grain {
   DECADE(ChronoUnit.DECADES),
   CENTURY(ChronoUnit.CENTURIES);
 
+  @SuppressWarnings("ImmutableEnumChecker") // units of the calendar do not change
   private final TemporalUnit unit;
 
   Grain(TemporalUnit unit) {

@@ -135,8 +135,7 @@ final class AmountRules {
     int below = m.number(1);
     return below < 2 || m.number(0) >= below
         ? null
-        : whole(
-            m.count(0).value().divide(m.count(1).value(), MathContext.DECIMAL32), m.unit());
+        : whole(m.count(0).value().divide(m.count(1).value(), MathContext.DECIMAL32), m.unit());
   }
 
   private static @Nullable Lasting andHalf(Match m) {

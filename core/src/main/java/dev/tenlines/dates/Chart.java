@@ -133,7 +133,9 @@ final class Chart {
       return;
     }
     for (Node node : starts.get(at)) {
-      if (left > 0 && node.symbols().intersects(next.symbols()) && node.to() - parts.getFirst().from() <= REACH) {
+      if (left > 0
+          && node.symbols().intersects(next.symbols())
+          && node.to() - parts.getFirst().from() <= REACH) {
         parts.add(node);
         extend(rule, parts);
         parts.removeLast();

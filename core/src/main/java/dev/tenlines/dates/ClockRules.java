@@ -22,43 +22,67 @@ final class ClockRules {
     grammar.rule("hour +: +mm", 1, m -> written(m, m.number(0), m.number(1), -1));
     grammar.rule("hour +: +mm +: +mm", 1, m -> written(m, m.number(0), m.number(1), m.number(2)));
     grammar.rule(
-        "hour +: +mm +: +mm +.|, +figures", 1, m -> written(m, m.number(0), m.number(1), m.number(2)));
+        "hour +: +mm +: +mm +.|, +figures",
+        1,
+        m -> written(m, m.number(0), m.number(1), m.number(2)));
     grammar.rule("hour o-clock", 1, m -> spoken(m, m.number(0), -1));
     grammar.rule("hour h-mark", 1, m -> exact(m.number(0), 0));
     grammar.rule("hour h-mark|o-clock and? minute", 2, m -> spoken(m, m.number(0), m.number(1)));
-    grammar.lead("at hour h-mark|o-clock and? minute minute-word", 0, m -> spoken(m, m.number(0), m.number(1)));
+    grammar.lead(
+        "at hour h-mark|o-clock and? minute minute-word",
+        0,
+        m -> spoken(m, m.number(0), m.number(1)));
     grammar.rule("hour +h-mark|o-clock +mm", 1, m -> exact(m.number(0), m.number(1)));
     grammar.lead("at hour", m -> spoken(m, m.number(0), -1));
     grammar.lead("at about hour", m -> spoken(m, m.number(0), -1));
-    grammar.lead("at hour minute", m -> m.number(1) < 10 ? null : spoken(m, m.number(0), m.number(1)));
+    grammar.lead(
+        "at hour minute", m -> m.number(1) < 10 ? null : spoken(m, m.number(0), m.number(1)));
     grammar.lead("at hour +. +mm", m -> spoken(m, m.number(0), m.number(1)));
     grammar.lead("at about? hmm", m -> spoken(m, m.number(0) / 100, m.number(0) % 100));
     grammar.lead("about hmm", m -> spoken(m, m.number(0) / 100, m.number(0) % 100).weak(true));
-    grammar.rule("hour +. +mm", 9, m -> m.language().has("dot-clock") ? spoken(m, m.number(0), m.number(1)).weak(true) : null);
+    grammar.rule(
+        "hour +. +mm",
+        9,
+        m -> m.language().has("dot-clock") ? spoken(m, m.number(0), m.number(1)).weak(true) : null);
     grammar.rule("hour +. +mm o-clock", 1, m -> spoken(m, m.number(0), m.number(1)));
-    grammar.rule("hour -? zero -? minute", 9, m -> m.number(2) < 10 ? spoken(m, m.number(0), m.number(2)).weak(true) : null);
+    grammar.rule(
+        "hour -? zero -? minute",
+        9,
+        m -> m.number(2) < 10 ? spoken(m, m.number(0), m.number(2)).weak(true) : null);
     grammar.rule("timed o-clock", 3, m -> m.when());
 
     for (String half : List.of("am", "pm")) {
       Function<When, @Nullable When> halved = time -> half(time, half.equals("pm"));
       grammar.rule("hour " + half, 1, m -> halved.apply(spoken(m, m.number(0), -1)));
-      grammar.rule("hour minute " + half, 1, m -> halved.apply(spoken(m, m.number(0), m.number(1))));
-      grammar.rule("hour zero minute " + half, 1, m -> halved.apply(spoken(m, m.number(0), m.number(2))));
-      grammar.rule("hour +.|: +mm " + half, 1, m -> halved.apply(spoken(m, m.number(0), m.number(1))));
-      grammar.rule("hmm " + half, 1, m -> halved.apply(spoken(m, m.number(0) / 100, m.number(0) % 100)));
+      grammar.rule(
+          "hour minute " + half, 1, m -> halved.apply(spoken(m, m.number(0), m.number(1))));
+      grammar.rule(
+          "hour zero minute " + half, 1, m -> halved.apply(spoken(m, m.number(0), m.number(2))));
+      grammar.rule(
+          "hour +.|: +mm " + half, 1, m -> halved.apply(spoken(m, m.number(0), m.number(1))));
+      grammar.rule(
+          "hmm " + half, 1, m -> halved.apply(spoken(m, m.number(0) / 100, m.number(0) % 100)));
       grammar.rule("timed in? the? " + half, 1, m -> halved.apply(m.when()));
       grammar.rule("hour in the? " + half, 1, m -> halved.apply(spoken(m, m.number(0), -1)));
       grammar.rule("hour about " + half, 1, m -> halved.apply(spoken(m, m.number(0), -1)));
       grammar.rule("timed +" + half + "-short +.?", 1, m -> halved.apply(m.when()));
-      grammar.lead("at hour +" + half + "-short +.?", m -> halved.apply(spoken(m, m.number(0), -1)));
-      grammar.rule("hour +" + half + "-short", Language.DOUBTFUL, m -> weak(halved.apply(spoken(m, m.number(0), -1))));
+      grammar.lead(
+          "at hour +" + half + "-short +.?", m -> halved.apply(spoken(m, m.number(0), -1)));
+      grammar.rule(
+          "hour +" + half + "-short",
+          Language.DOUBTFUL,
+          m -> weak(halved.apply(spoken(m, m.number(0), -1))));
     }
 
     grammar.rule("minute past hour", 4, m -> spoken(m, m.number(1), m.number(0)));
     grammar.rule("minute minute-word past hour", m -> spoken(m, m.number(1), m.number(0)));
     grammar.rule("minute minute-word? past timed", m -> moved(m.when(), m.number(0)));
-    grammar.rule("minute before-hour hour", 5, m -> m.number(0) < 5 ? null : moved(spoken(m, m.number(1), 0), -m.number(0)));
-    grammar.rule("minute minute-word before-hour hour", m -> moved(spoken(m, m.number(1), 0), -m.number(0)));
+    grammar.rule(
+        "minute before-hour hour",
+        5,
+        m -> m.number(0) < 5 ? null : moved(spoken(m, m.number(1), 0), -m.number(0)));
+    grammar.rule(
+        "minute minute-word before-hour hour", m -> moved(spoken(m, m.number(1), 0), -m.number(0)));
     grammar.rule("minute before-hour timed", 5, m -> moved(m.when(), -m.number(0)));
     grammar.rule("minute minute-word before-hour timed", m -> moved(m.when(), -m.number(0)));
     grammar.rule("a? quarter past hour", 1, m -> spoken(m, m.number(0), 15));
@@ -71,14 +95,24 @@ final class ClockRules {
     grammar.rule("half-to hour", 1, m -> moved(spoken(m, m.number(0), 0), -30));
     grammar.rule("quarter-to hour", 1, m -> moved(spoken(m, m.number(0), 0), -45));
     grammar.rule("three-quarters hour", 1, m -> moved(spoken(m, m.number(0), 0), -15));
-    grammar.rule("minute minute-word? before-half hour", 1, m -> moved(spoken(m, m.number(1), 0), -30 - m.number(0)));
-    grammar.rule("minute minute-word? past-half hour", 1, m -> moved(spoken(m, m.number(1), 0), -30 + m.number(0)));
+    grammar.rule(
+        "minute minute-word? before-half hour",
+        1,
+        m -> moved(spoken(m, m.number(1), 0), -30 - m.number(0)));
+    grammar.rule(
+        "minute minute-word? past-half hour",
+        1,
+        m -> moved(spoken(m, m.number(1), 0), -30 + m.number(0)));
     afterTheHour(grammar);
   }
 
   private static boolean isTwelve(Match m) {
     Clock clock = m.when().clock();
-    return clock != null && clock.minute() < 0 && !clock.open() && clock.hour() % NOON == 0 && m.number(0) < 60;
+    return clock != null
+        && clock.minute() < 0
+        && !clock.open()
+        && clock.hour() % NOON == 0
+        && m.number(0) < 60;
   }
 
   private static @Nullable When weak(@Nullable When time) {
@@ -99,7 +133,8 @@ final class ClockRules {
       grammar.rule(lead + " and minute minute-word?", 2, m -> moved(on.apply(m), m.number(next)));
     }
     grammar.rule("timed spelled", m -> isTwelve(m) ? moved(m.when(), m.number(0)) : null);
-    grammar.rule("timed past|after|timed-past minute minute-word", m -> moved(m.when(), m.number(0)));
+    grammar.rule(
+        "timed past|after|timed-past minute minute-word", m -> moved(m.when(), m.number(0)));
   }
 
   /** In figures: some languages count to 24 then, as all do with a zero in front. */
@@ -129,7 +164,8 @@ final class ClockRules {
     Series series =
         Series.in(
             Grain.DAY,
-            day -> IntStream.of(hours).mapToObj(h -> Slot.of(day.plusHours(h), Grain.HOUR)).toList());
+            day ->
+                IntStream.of(hours).mapToObj(h -> Slot.of(day.plusHours(h), Grain.HOUR)).toList());
     Grain grain = Grain.HOUR;
     if (clock.minute() >= 0) {
       series = in(series, Grain.HOUR, clock.minute(), Grain.MINUTE);
@@ -143,7 +179,8 @@ final class ClockRules {
   }
 
   private static Series in(Series outer, Grain frame, int n, Grain grain) {
-    Function<LocalDateTime, List<Slot>> nth = start -> List.of(Slot.of(grain.plus(start, n), grain));
+    Function<LocalDateTime, List<Slot>> nth =
+        start -> List.of(Slot.of(grain.plus(start, n), grain));
     return Series.in(frame, nth).within(outer);
   }
 
@@ -171,14 +208,18 @@ final class ClockRules {
   /** The same time before or after noon. */
   static @Nullable When half(When time, boolean afternoon) {
     Clock clock = time.clock();
-    if (clock == null || !clock.open() && (clock.hour() >= NOON) != afternoon || time.kind() != Kind.CLOCK) {
+    if (clock == null
+        || !clock.open() && (clock.hour() >= NOON) != afternoon
+        || time.kind() != Kind.CLOCK) {
       return null;
     }
     int hour = clock.hour() % NOON + (afternoon ? NOON : 0);
     return at(new Clock(hour, clock.minute(), clock.second(), false, true));
   }
 
-  /** The half of the day that a part of it says: 5 in the evening is 17, 12 at night is midnight. */
+  /**
+   * The half of the day that a part of it says: 5 in the evening is 17, 12 at night is midnight.
+   */
   static @Nullable When during(When time, When.Part part) {
     Clock clock = time.clock();
     if (clock == null || time.kind() != Kind.CLOCK) {
@@ -197,7 +238,8 @@ final class ClockRules {
         Series.in(
             Grain.DAY,
             day -> List.of(new Slot(day.plusHours(from), day.plusHours(until), Grain.HOUR)));
-    return When.of(Kind.PART, series, Grain.HOUR, Field.PART).with(new When.Part(from, until, null));
+    return When.of(Kind.PART, series, Grain.HOUR, Field.PART)
+        .with(new When.Part(from, until, null));
   }
 
   /** An hour and minutes in one number: 815. */

@@ -25,7 +25,8 @@ final class CycleRules {
       grammar.rule(some.formatted("next|coming"), m -> run(m, 1));
       grammar.rule(some.formatted("last"), m -> run(m, -m.number(0)));
     }
-    grammar.rule("nth of? the? unit of|in? the? when", 3, m -> nth(every(m), m.number(0), m.when()));
+    grammar.rule(
+        "nth of? the? unit of|in? the? when", 3, m -> nth(every(m), m.number(0), m.when()));
     grammar.rule("nth unit of|in? the? when", m -> nth(every(m), m.number(0), m.when()));
     grammar.rule("final unit of|in? the? when", m -> nth(every(m), -1, m.when()));
     grammar.rule("nth final unit of|in? the? when", m -> nth(every(m), -m.number(0), m.when()));
@@ -33,7 +34,9 @@ final class CycleRules {
     grammar.rule("nth" + named, m -> nth(m.when(0), m.number(0), m.when(1)));
     grammar.rule("final" + named, m -> nth(m.when(0), -1, m.when(1)));
     grammar.rule("nth final" + named, m -> nth(m.when(0), -m.number(0), m.when(1)));
-    grammar.rule("nth weekday|weekend of|in? the? month-word", m -> nth(m.when(0), m.number(0), thisMonth(m)));
+    grammar.rule(
+        "nth weekday|weekend of|in? the? month-word",
+        m -> nth(m.when(0), m.number(0), thisMonth(m)));
 
     grammar.rule("unit of|from|beginning the? point", m -> around(m, m.when()));
     grammar.rule("weekend of|from the? point", 3, m -> first(m.when(0), m.when(1)));
@@ -53,7 +56,8 @@ final class CycleRules {
       String name = unit.name().toLowerCase(Locale.ROOT);
       grammar.rule("begin-of-" + name, m -> edge("begin", cycle(unit, m.now(), 0)));
       grammar.rule("end-of-" + name, m -> edge("end", cycle(unit, m.now(), 0)));
-      grammar.rule("by the? end-of-" + name, m -> RangeRules.fromNow(m, Slot.of(m.now(), unit).until()));
+      grammar.rule(
+          "by the? end-of-" + name, m -> RangeRules.fromNow(m, Slot.of(m.now(), unit).until()));
       grammar.rule(name + "-to-date", m -> toDate(m, unit));
     }
   }
@@ -113,7 +117,9 @@ final class CycleRules {
   /** The week of October 6th. */
   private static @Nullable When around(Match m, When day) {
     Grain unit = m.unit();
-    if (unit.compareTo(Grain.WEEK) < 0 || day.grain().compareTo(unit) >= 0 || day.grain() != Grain.DAY) {
+    if (unit.compareTo(Grain.WEEK) < 0
+        || day.grain().compareTo(unit) >= 0
+        || day.grain() != Grain.DAY) {
       return null;
     }
     Slot slot = day.slot(m.now());
@@ -122,7 +128,8 @@ final class CycleRules {
 
   private static When first(When weekend, When day) {
     Series series =
-        day.series().mapped(slot -> weekend.series().from(slot.from().minusDays(2)), moment -> moment);
+        day.series()
+            .mapped(slot -> weekend.series().from(slot.from().minusDays(2)), moment -> moment);
     return weekend.with(series).as(Kind.MIX);
   }
 

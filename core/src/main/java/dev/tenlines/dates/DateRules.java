@@ -51,7 +51,10 @@ final class DateRules {
     grammar.lead("the nth", m -> dayOfMonth(m.number(0)).weak(m.get(Nth.class, 0).spelled()));
     grammar.lead("day-of-month day", m -> dayOfMonth(m.number(0)));
     grammar.lead("day-of-month day mm", 4, m -> dayAndMonth(m, m.number(0), m.number(1)));
-    grammar.lead("the figures", 3, m -> m.number(0) < 1 || m.number(0) > 31 ? null : dayOfMonth(m.number(0)).weak(true));
+    grammar.lead(
+        "the figures",
+        3,
+        m -> m.number(0) < 1 || m.number(0) > 31 ? null : dayOfMonth(m.number(0)).weak(true));
     grammar.lead("on the? nth", m -> dayOfMonth(m.number(0)));
     grammar.rule("weekday ,? the? day", 3, DateRules::weekdayAndDay);
 
@@ -117,12 +120,17 @@ final class DateRules {
 
   static When date(When month, int day) {
     return When.of(
-        Kind.DATE, dayOfMonth(day).series().within(month.series()), Grain.DAY, Field.MONTH, Field.DOM);
+        Kind.DATE,
+        dayOfMonth(day).series().within(month.series()),
+        Grain.DAY,
+        Field.MONTH,
+        Field.DOM);
   }
 
   /** The fifteenth in four months of the Roman calendar, the thirteenth in the others. */
   private static When ides(When month) {
-    Series day = Series.in(Grain.MONTH, m -> List.of(Slot.of(m.withDayOfMonth(idesOf(m)), Grain.DAY)));
+    Series day =
+        Series.in(Grain.MONTH, m -> List.of(Slot.of(m.withDayOfMonth(idesOf(m)), Grain.DAY)));
     return date(month, 1).with(day.within(month.series()));
   }
 
@@ -135,7 +143,8 @@ final class DateRules {
     if (date.says(Field.YEAR) || !date.says(Field.MONTH)) {
       return null;
     }
-    return JoinRules.both(date, year(full(((Sense.Count) m.last().sense()).value().intValue(), m.now())));
+    return JoinRules.both(
+        date, year(full(((Sense.Count) m.last().sense()).value().intValue(), m.now())));
   }
 
   private static @Nullable When inOrder(Match m) {
@@ -212,10 +221,9 @@ final class DateRules {
             Grain.YEAR,
             year -> {
               LocalDateTime fourth = year.withDayOfYear(4);
-              boolean exists = week >= 1 && week <= fourth.range(IsoFields.WEEK_OF_WEEK_BASED_YEAR).getMaximum();
-              return exists
-                  ? List.of(Slot.of(fourth.plusWeeks(week - 1L), Grain.WEEK))
-                  : List.of();
+              boolean exists =
+                  week >= 1 && week <= fourth.range(IsoFields.WEEK_OF_WEEK_BASED_YEAR).getMaximum();
+              return exists ? List.of(Slot.of(fourth.plusWeeks(week - 1L), Grain.WEEK)) : List.of();
             });
     return When.of(Kind.CYCLE, series, Grain.WEEK, Field.WEEK);
   }

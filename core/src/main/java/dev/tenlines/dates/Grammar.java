@@ -78,8 +78,8 @@ final class Grammar {
   /**
    * What follows from symbols that stand side by side.
    *
-   * <p>A pattern such as {@code the? day of? month} lists symbols with blanks between; {@code a|b} is
-   * either, {@code a?} may be absent, and {@code +a} follows without a blank in the text.
+   * <p>A pattern such as {@code the? day of? month} lists symbols with blanks between; {@code a|b}
+   * is either, {@code a?} may be absent, and {@code +a} follows without a blank in the text.
    */
   record Rule(List<Item> items, int cost, boolean lead, Action action) {
 

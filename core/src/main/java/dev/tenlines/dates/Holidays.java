@@ -15,8 +15,8 @@ import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
- * Feasts by a short definition, which holidays.yaml explains: {@code 12-25}, {@code 4 thu 11}, {@code
- * easter -2}.
+ * Feasts by a short definition, which holidays.yaml explains: {@code 12-25}, {@code 4 thu 11},
+ * {@code easter -2}.
  */
 final class Holidays {
   private Holidays() {}

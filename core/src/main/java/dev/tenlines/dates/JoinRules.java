@@ -7,7 +7,6 @@ import dev.tenlines.dates.When.Field;
 import dev.tenlines.dates.When.Kind;
 import dev.tenlines.text.Grain;
 import java.time.DateTimeException;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Set;
@@ -23,17 +22,27 @@ final class JoinRules {
     grammar.rule("date +iso-t +timed", 1, m -> both(m.when(0), m.when(1)));
     grammar.rule("hour point", 4, m -> hourIn(m, m.number(0), m.when()));
     grammar.rule("part ,? hour", 4, m -> hourIn(m, m.number(0), m.when()));
-    grammar.rule("point hmm", 5, m -> m.when().part() == null ? null : both(m.when(), ClockRules.of(m, m.count(0))));
+    grammar.rule(
+        "point hmm",
+        5,
+        m -> m.when().part() == null ? null : both(m.when(), ClockRules.of(m, m.count(0))));
     grammar.lead("on|at|of|for|about when", m -> lead(m));
     grammar.lead("in when", 3, m -> lead(m));
     grammar.rule("point from point", 4, m -> both(m.when(0), m.when(1)));
     grammar.lead("the|also when", m -> m.when());
     grammar.rule("when about", m -> m.when());
-    grammar.rule("weekday|month +.", 1, m -> m.last().to() - m.nodes().getFirst().from() == 2 ? m.when() : null);
+    grammar.rule(
+        "weekday|month +.",
+        1,
+        m -> m.last().to() - m.nodes().getFirst().from() == 2 ? m.when() : null);
     grammar.rule("this part", 1, m -> today(m));
 
-    grammar.rule("timed (? zone )?", 1, m -> zoned(m.when(), m.get(Zone.class, 0).offset(), m.here()));
-    grammar.rule("hour zone", 3, m -> zoned(ClockRules.spoken(m, m.number(0), -1), m.get(Zone.class, 0).offset(), m.here()));
+    grammar.rule(
+        "timed (? zone )?", 1, m -> zoned(m.when(), m.get(Zone.class, 0).offset(), m.here()));
+    grammar.rule(
+        "hour zone",
+        3,
+        m -> zoned(ClockRules.spoken(m, m.number(0), -1), m.get(Zone.class, 0).offset(), m.here()));
     grammar.rule("zone +-|+ +hour", 0, m -> shifted(m, m.number(0), 0));
     grammar.rule("zone +-|+ +hour +: +mm", 0, m -> shifted(m, m.number(0), m.number(1)));
   }
@@ -43,7 +52,9 @@ final class JoinRules {
     if (m.when().is(Kind.RANGE, Kind.NOW) || m.has("for")) {
       return m.when();
     }
-    return m.when().is(Kind.PART) || m.last().size() == 1 && !m.has("at") ? m.when().weak(false) : m.when();
+    return m.when().is(Kind.PART) || m.last().size() == 1 && !m.has("at")
+        ? m.when().weak(false)
+        : m.when();
   }
 
   /** What two times have in common, or null where they contradict each other. */
@@ -113,7 +124,8 @@ final class JoinRules {
     if (inner.says(Field.CLOCK) || inner.says(Field.PART)) {
       return outer.isOfDay() || outer.says(Field.PART) || inner.isOfDay();
     }
-    boolean loose = !inner.says(Field.MONTH) && !inner.says(Field.WEEK) && !inner.says(Field.QUARTER);
+    boolean loose =
+        !inner.says(Field.MONTH) && !inner.says(Field.WEEK) && !inner.says(Field.QUARTER);
     boolean bare = inner.is(Kind.DOM, Kind.WEEKDAY, Kind.WEEKEND) && loose;
     return !bare || !outer.says(Field.YEAR) || outer.says(Field.MONTH) || outer.says(Field.WEEK);
   }
@@ -145,7 +157,8 @@ final class JoinRules {
   }
 
   private static @Nullable When hourIn(Match m, int hour, When point) {
-    boolean fits = point.part() != null || point.is(Kind.DAY) || point.is(Kind.WEEKDAY) && !point.weak();
+    boolean fits =
+        point.part() != null || point.is(Kind.DAY) || point.is(Kind.WEEKDAY) && !point.weak();
     return fits && point.clock() == null && point.bound() == Bound.NONE
         ? both(point, ClockRules.spoken(m, hour, -1))
         : null;

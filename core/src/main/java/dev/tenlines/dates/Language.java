@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /** The words of a language, and what its people are used to. */
 final class Language {
@@ -113,7 +112,8 @@ final class Language {
         tokens.add(token);
       } else {
         int middle = token.start() + head;
-        tokens.add(new Token(token.start(), middle, token.text().substring(0, head), token.glued()));
+        tokens.add(
+            new Token(token.start(), middle, token.text().substring(0, head), token.glued()));
         tokens.add(new Token(middle, token.end(), token.text().substring(head), true));
       }
     }
@@ -122,7 +122,9 @@ final class Language {
 
   private int head(Token token) {
     String word = token.text();
-    if (heads.isEmpty() || word.length() > LONGEST_COMPOUND || word.length() != token.end() - token.start()) {
+    if (heads.isEmpty()
+        || word.length() > LONGEST_COMPOUND
+        || word.length() != token.end() - token.start()) {
       return 0;
     }
     for (int i = 3; i < word.length() - 2; i++) {

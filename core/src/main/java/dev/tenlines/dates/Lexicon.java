@@ -53,29 +53,28 @@ final class Lexicon {
 
   private void add(String section, Map<String, Yaml> words) {
     pairs(words)
-        .forEach(
-            (key, phrases) -> {
-              switch (section) {
-                case "months" -> put(phrases, DateRules.month(Integer.parseInt(key)));
-                case "weekdays" -> put(phrases, weekday(Integer.parseInt(key)));
-                case "units" -> put(phrases, new Unit(grain(key), false));
-                case "marks" -> put(phrases, new Unit(grain(key), true));
-                case "days" -> language.put(phrases, now -> day(now, Integer.parseInt(key)));
-                case "parts" -> put(phrases, part(key));
-                case "todays" -> language.put(phrases, now -> part(now, key));
-                case "seasons" -> put(phrases, season(key));
-                case "clocks" -> put(phrases, clock(key));
-                case "weekend" -> put(phrases, weekend());
-                case "numbers" -> numbers(key, phrases);
-                case "ordinals" -> put(phrases, new Nth(Integer.parseInt(key), true));
-                case "lengths" -> put(phrases, length(key));
-                case "holidays" -> holiday(key, phrases);
-                case "habits" -> language.addHabits(List.of(phrases.split(", ")));
-                case "words" -> put(phrases, new Word(key));
-                case "compounds" -> language.addCompounds(folded(phrases), key.equals("heads"));
-                default -> throw new IllegalArgumentException("No such section: " + section);
-              }
-            });
+        .forEach((key, phrases) -> {
+          switch (section) {
+            case "months" -> put(phrases, DateRules.month(Integer.parseInt(key)));
+            case "weekdays" -> put(phrases, weekday(Integer.parseInt(key)));
+            case "units" -> put(phrases, new Unit(grain(key), false));
+            case "marks" -> put(phrases, new Unit(grain(key), true));
+            case "days" -> language.put(phrases, now -> day(now, Integer.parseInt(key)));
+            case "parts" -> put(phrases, part(key));
+            case "todays" -> language.put(phrases, now -> part(now, key));
+            case "seasons" -> put(phrases, season(key));
+            case "clocks" -> put(phrases, clock(key));
+            case "weekend" -> put(phrases, weekend());
+            case "numbers" -> numbers(key, phrases);
+            case "ordinals" -> put(phrases, new Nth(Integer.parseInt(key), true));
+            case "lengths" -> put(phrases, length(key));
+            case "holidays" -> holiday(key, phrases);
+            case "habits" -> language.addHabits(List.of(phrases.split(", ")));
+            case "words" -> put(phrases, new Word(key));
+            case "compounds" -> language.addCompounds(folded(phrases), key.equals("heads"));
+            default -> throw new IllegalArgumentException("No such section: " + section);
+          }
+        });
   }
 
   private static Grain grain(String key) {
@@ -96,7 +95,8 @@ final class Lexicon {
   }
 
   private static When part(String hours) {
-    return ClockRules.part(Integer.parseInt(hours.split("-")[0]), Integer.parseInt(hours.split("-")[1]));
+    return ClockRules.part(
+        Integer.parseInt(hours.split("-")[0]), Integer.parseInt(hours.split("-")[1]));
   }
 
   /** This morning, last night: a part of a day so many days ahead. */
@@ -148,10 +148,9 @@ final class Lexicon {
 
   /** One-and-twenty in one word, of the numbers that stand before. */
   private void joinNumbers(String joiner) {
-    ones.forEach(
-        (one, value) ->
-            tens.forEach(
-                (ten, more) -> put(one + joiner + ten, new Count(new BigDecimal(value + more), 0, 0))));
+    ones.forEach((one, value) ->
+        tens.forEach(
+            (ten, more) -> put(one + joiner + ten, new Count(new BigDecimal(value + more), 0, 0))));
   }
 
   private static Sense length(String key) {
@@ -184,7 +183,10 @@ final class Lexicon {
   private static Yaml file(String name) {
     String file = name + ".yaml";
     try (InputStream in = Lexicon.class.getResourceAsStream(file)) {
-      Yaml yaml = in == null ? null : Yaml.parse(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      Yaml yaml =
+          in == null
+              ? null
+              : Yaml.parse(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
       if (yaml == null) {
         throw new IllegalStateException("The words (" + file + ") are missing.");
       }

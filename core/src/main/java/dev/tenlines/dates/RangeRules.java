@@ -33,22 +33,35 @@ final class RangeRules {
 
     grammar.rule("since point", 1, m -> since(m, m.when()));
     grammar.lead("from point", 2, m -> isPast(m) ? m.when() : null);
-    grammar.rule("from point", m -> isPast(m) || m.when().weak() ? null : m.when().with(Bound.AFTER));
+    grammar.rule(
+        "from point", m -> isPast(m) || m.when().weak() ? null : m.when().with(Bound.AFTER));
     grammar.rule("since|from|from-day yyyy", 0, m -> DateRules.year(m.number(0)).with(Bound.AFTER));
     grammar.rule("after point", m -> after(m.when()));
     grammar.rule("until|before point", 1, m -> m.when().with(Bound.BEFORE));
     grammar.rule("through point", m -> beforeEnd(m.when()));
-    grammar.rule("since|after|from hour", 5, m -> ClockRules.spoken(m, m.number(0), -1).with(Bound.AFTER).weak(true));
-    grammar.rule("until|before hour", 5, m -> ClockRules.spoken(m, m.number(0), -1).with(Bound.BEFORE).weak(true));
+    grammar.rule(
+        "since|after|from hour",
+        5,
+        m -> ClockRules.spoken(m, m.number(0), -1).with(Bound.AFTER).weak(true));
+    grammar.rule(
+        "until|before hour",
+        5,
+        m -> ClockRules.spoken(m, m.number(0), -1).with(Bound.BEFORE).weak(true));
     grammar.rule("point at-earliest", m -> m.when().with(Bound.AFTER));
     grammar.rule("at-earliest point", m -> m.when().with(Bound.AFTER));
     grammar.rule("point at-latest", m -> m.when().with(Bound.BEFORE));
     grammar.rule("at-latest point", m -> m.when().with(Bound.BEFORE));
     grammar.rule("after length", 3, m -> after(m));
-    grammar.rule("until|before the? end of? the? unit", 1, m -> CycleRules.cycle(m.unit(), m.now(), 1).with(Bound.BEFORE));
+    grammar.rule(
+        "until|before the? end of? the? unit",
+        1,
+        m -> CycleRules.cycle(m.unit(), m.now(), 1).with(Bound.BEFORE));
     grammar.rule("by the? when", m -> by(m));
-    grammar.rule("by the? figures", 4, m -> m.number(0) > 24 ? null : fromNow(m, ClockRules.spoken(m, m.number(0), -1)));
-        grammar.rule("within length", m -> within(m));
+    grammar.rule(
+        "by the? figures",
+        4,
+        m -> m.number(0) > 24 ? null : fromNow(m, ClockRules.spoken(m, m.number(0), -1)));
+    grammar.rule("within length", m -> within(m));
     grammar.rule("for length from|since point", m -> lasting(m.when(), m.length(0)));
     grammar.rule("from? point for length", m -> lasting(m.when(), m.length(0)));
   }
@@ -56,8 +69,14 @@ final class RangeRules {
   private static void ranges(Grammar grammar, String range, int cost) {
     grammar.rule(range.formatted("point", "point"), cost, m -> range(m, m.when(0), m.when(1)));
     grammar.rule(range.formatted("the? day", "the? point"), cost + 1, m -> ofDay(m));
-    grammar.rule(range.formatted("hour", "timed"), cost + 1, m -> range(m, ClockRules.spoken(m, m.number(0), -1), m.when()));
-    grammar.rule(range.formatted("timed", "hour"), cost + 1, m -> range(m, m.when(), ClockRules.spoken(m, m.number(0), -1)));
+    grammar.rule(
+        range.formatted("hour", "timed"),
+        cost + 1,
+        m -> range(m, ClockRules.spoken(m, m.number(0), -1), m.when()));
+    grammar.rule(
+        range.formatted("timed", "hour"),
+        cost + 1,
+        m -> range(m, m.when(), ClockRules.spoken(m, m.number(0), -1)));
     grammar.rule(range.formatted("month the? day", "the? day"), cost, m -> ofMonth(m));
     grammar.rule(range.formatted("the? nth", "the? nth"), cost + 2, m -> days(m));
   }
@@ -87,7 +106,9 @@ final class RangeRules {
 
   private static boolean alike(When left, When right) {
     boolean days = left.grain() == Grain.DAY && right.grain() == Grain.DAY;
-    return days || left.kind() == right.kind() || left.grain() == right.grain() && left.part() == null;
+    return days
+        || left.kind() == right.kind()
+        || left.grain() == right.grain() && left.part() == null;
   }
 
   /** The end tells more: the beginning is the last one before it. */
@@ -97,7 +118,9 @@ final class RangeRules {
         .mapped(
             slot -> {
               Slot first = left.series().before(slot.from());
-              return first == null ? null : new Slot(first.from(), slot.until(), finer(left, right));
+              return first == null
+                  ? null
+                  : new Slot(first.from(), slot.until(), finer(left, right));
             },
             moment -> moment);
   }
@@ -175,7 +198,8 @@ final class RangeRules {
   }
 
   private static @Nullable When hours(Match m) {
-    When range = range(m, ClockRules.spoken(m, m.number(0), -1), ClockRules.spoken(m, m.number(1), -1));
+    When range =
+        range(m, ClockRules.spoken(m, m.number(0), -1), ClockRules.spoken(m, m.number(1), -1));
     return range == null ? null : range.weak(true);
   }
 

@@ -32,8 +32,11 @@ final class RelativeRules {
 
     for (String named : List.of("%s point", "point the? %s")) {
       grammar.rule(named.formatted("this"), m -> recurring(m) ? thisOne(m) : null);
-      grammar.rule(named.formatted("last"), m -> recurring(m) ? once(m, m.when().series().past(m.now())) : null);
-      grammar.rule(named.formatted("coming"), m -> recurring(m) ? once(m, m.when().slot(m.now())) : null);
+      grammar.rule(
+          named.formatted("last"),
+          m -> recurring(m) ? once(m, m.when().series().past(m.now())) : null);
+      grammar.rule(
+          named.formatted("coming"), m -> recurring(m) ? once(m, m.when().slot(m.now())) : null);
       grammar.rule(named.formatted("next"), m -> recurring(m) ? next(m) : null);
       grammar.rule(named.formatted("next-but-one"), m -> recurring(m) ? second(m) : null);
     }
@@ -88,7 +91,8 @@ final class RelativeRules {
     Grain unit = length.unit();
     Grain exact = unit.compareTo(from.grain()) < 0 ? unit : from.grain();
     Series series =
-        from.series().mapped(slot -> slot.shifted(steps, unit, exact), moment -> unit.plus(moment, -steps));
+        from.series()
+            .mapped(slot -> slot.shifted(steps, unit, exact), moment -> unit.plus(moment, -steps));
     return When.of(Kind.MIX, series, exact, Field.values());
   }
 
@@ -154,7 +158,9 @@ final class RelativeRules {
   }
 
   private static boolean recurring(When when) {
-    return when.series().rarity() <= Grain.CENTURY.ordinal() && when.bound() == Bound.NONE && when.clock() == null;
+    return when.series().rarity() <= Grain.CENTURY.ordinal()
+        && when.bound() == Bound.NONE
+        && when.clock() == null;
   }
 
   private static @Nullable When once(Match m, @Nullable Slot slot) {
@@ -163,7 +169,10 @@ final class RelativeRules {
     }
     When when = m.when();
     Kind kind = when.is(Kind.WEEKDAY, Kind.DOM, Kind.DATE, Kind.HOLIDAY) ? Kind.DAY : Kind.MIX;
-    Set<Field> says = when.grain() == Grain.MONTH ? Set.of(Field.YEAR, Field.MONTH) : Set.of(Field.YEAR, Field.MONTH, Field.DOM);
+    Set<Field> says =
+        when.grain() == Grain.MONTH
+            ? Set.of(Field.YEAR, Field.MONTH)
+            : Set.of(Field.YEAR, Field.MONTH, Field.DOM);
     When once = When.of(kind, Series.once(slot), when.grain(), says.toArray(Field[]::new));
     When.Part part = when.part();
     Series day = Series.once(Slot.of(slot.from(), Grain.DAY));

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a stretch of tokens means; its symbols are what rules call it. */
-sealed interface Sense permits Sense.Word, Sense.Count, Sense.Nth, Sense.Unit, Sense.Lasting, Sense.Zone, When {
+sealed interface Sense
+    permits Sense.Word, Sense.Count, Sense.Nth, Sense.Unit, Sense.Lasting, Sense.Zone, When {
   List<String> symbols();
 
   /** A word or sign that rules know by its role. */
@@ -22,8 +23,8 @@ sealed interface Sense permits Sense.Word, Sense.Count, Sense.Nth, Sense.Unit, S
    * A number.
    *
    * @param digits how many digits it is written with, 0 for words
-   * @param room what may be added to it: 10 for {@code twenty}, 100 for {@code hundred}, else 0, and
-   *     -1 for {@code a few}, which no clock shows
+   * @param room what may be added to it: 10 for {@code twenty}, 100 for {@code hundred}, else 0,
+   *     and -1 for {@code a few}, which no clock shows
    */
   record Count(BigDecimal value, int digits, int room) implements Sense {
     static Count of(int value, int digits) {

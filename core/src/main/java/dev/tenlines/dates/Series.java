@@ -250,7 +250,10 @@ interface Series {
     };
   }
 
-  /** From each slot to the next one of another series: to the end of that or, if finer, of its first unit. */
+  /**
+   * From each slot to the next one of another series: to the end of that or, if finer, of its first
+   * unit.
+   */
   default Series to(Series end, Grain grain) {
     return mapped(
         slot -> {

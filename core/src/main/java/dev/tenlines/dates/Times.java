@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds dates, times and durations: {@link Value.Period} and {@link Value.Length}.
  *
- * <p>What could be several times is read as the one to come first; what is to be told from the past,
- * as in a search, finds it among the other readings.
+ * <p>What could be several times is read as the one to come first; what is to be told from the
+ * past, as in a search, finds it among the other readings.
  */
 public final class Times implements Recognizer {
   private static final int LONGEST_ABBREVIATION = 5;
@@ -91,8 +91,11 @@ public final class Times implements Recognizer {
     }
     int beyond = outside + step;
     boolean joins = ".,:/-'".contains(next.text());
-    boolean digit = beyond >= 0 && beyond < tokens.size() && tokens.get(beyond).isDigits()
-        && (step > 0 ? tokens.get(beyond).glued() : next.glued());
+    boolean digit =
+        beyond >= 0
+            && beyond < tokens.size()
+            && tokens.get(beyond).isDigits()
+            && (step > 0 ? tokens.get(beyond).glued() : next.glued());
     return !(joins && digit && tokens.get(inside).isDigits());
   }
 

@@ -11,4 +11,3 @@
 package dev.tenlines.dates;
 
 import org.jspecify.annotations.NullMarked;
-

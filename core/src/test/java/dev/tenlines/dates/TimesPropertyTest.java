@@ -37,8 +37,7 @@ final class TimesPropertyTest {
     String text = DateTimeFormatter.ofPattern(order, written).format(day);
     assertThat(only(text, written))
         .isEqualTo(
-            new Value.Period(
-                day.atStartOfDay(), day.plusDays(1).atStartOfDay(), Grain.DAY, null));
+            new Value.Period(day.atStartOfDay(), day.plusDays(1).atStartOfDay(), Grain.DAY, null));
   }
 
   @Property(tries = 300)
@@ -122,8 +121,8 @@ final class TimesPropertyTest {
                     + " de demain matin y media kwart over alle fa tra \n \t ² İ ß 1/2 since by")
                 .split(" "));
     Arbitrary<String> any = Arbitraries.strings().ofMaxLength(6);
-    Arbitrary<String> piece = Arbitraries.frequencyOf(
-            net.jqwik.api.Tuple.of(8, pieces), net.jqwik.api.Tuple.of(1, any));
+    Arbitrary<String> piece =
+        Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(8, pieces), net.jqwik.api.Tuple.of(1, any));
     return Combinators.combine(piece.list().ofMaxSize(25), Arbitraries.of(" ", "", "  "))
         .as((words, between) -> String.join(between, words));
   }

@@ -178,7 +178,9 @@ final class TimesTest {
   @Test
   void severalTimes_areFoundInTheirOrder() {
     List<Found> found = find("en-US", "Order of 3 May 2024, shipped 5 May 2024, paid yesterday.");
-    assertThat(found).extracting(Found::text).containsExactly("3 May 2024", "5 May 2024", "yesterday");
+    assertThat(found)
+        .extracting(Found::text)
+        .containsExactly("3 May 2024", "5 May 2024", "yesterday");
   }
 
   @Test

@@ -158,7 +158,7 @@ final class RelativeRules {
   }
 
   private static boolean recurring(When when) {
-    return when.series().rarity() <= Grain.CENTURY.ordinal()
+    return when.series().rarity() < Series.ONCE
         && when.bound() == Bound.NONE
         && when.clock() == null;
   }
@@ -203,7 +203,7 @@ final class RelativeRules {
   private static @Nullable When framed(Match m) {
     When shift = m.when(1);
     Slot target = shift.slot(m.now());
-    if (target == null || m.when(0).series().rarity() > Grain.CENTURY.ordinal()) {
+    if (target == null || m.when(0).series().rarity() == Series.ONCE) {
       return null;
     }
     Grain frame =

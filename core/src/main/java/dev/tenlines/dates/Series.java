@@ -11,6 +11,9 @@ interface Series {
   /** How many rounds a search goes on before it gives up: enough for a Friday in a leap year. */
   int PATIENCE = 60;
 
+  /** The rarity of what does not come round. */
+  long ONCE = Long.MAX_VALUE;
+
   /**
    * One stretch of time.
    *
@@ -42,8 +45,8 @@ interface Series {
   /** The last slot that begins before a moment. */
   @Nullable Slot before(LocalDateTime moment);
 
-  /** How rarely it comes round; the rarer of two says where the other is to be looked for. */
-  int rarity();
+  /** How rarely it comes round, in seconds; the rarer of two says where the other is to be looked for. */
+  long rarity();
 
   /** The slot that is running, or else the next. */
   default @Nullable Slot upcoming(LocalDateTime now) {
@@ -96,8 +99,8 @@ interface Series {
       }
 
       @Override
-      public int rarity() {
-        return Integer.MAX_VALUE;
+      public long rarity() {
+        return ONCE;
       }
     };
   }
@@ -137,8 +140,8 @@ interface Series {
       }
 
       @Override
-      public int rarity() {
-        return unit.ordinal();
+      public long rarity() {
+        return unit.duration().toSeconds();
       }
     };
   }
@@ -170,7 +173,7 @@ interface Series {
         return null;
       }
 
-      /** What is past in a frame that is running still counts: February 10 on February 12. */
+      // What is past in a frame that is running still counts: February 10 on February 12.
       @Override
       public @Nullable Slot upcoming(LocalDateTime now) {
         Slot frame = outer.upcoming(now);
@@ -191,7 +194,7 @@ interface Series {
       }
 
       @Override
-      public int rarity() {
+      public long rarity() {
         return outer.rarity();
       }
     };
@@ -244,7 +247,7 @@ interface Series {
       }
 
       @Override
-      public int rarity() {
+      public long rarity() {
         return slots.rarity();
       }
     };

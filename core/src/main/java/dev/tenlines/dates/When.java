@@ -143,7 +143,7 @@ record When(
       slot = series.from(slot.until());
     }
     if (slot == null) {
-      boolean single = series.rarity() == Integer.MAX_VALUE;
+      boolean single = series.rarity() == Series.ONCE;
       return single ? series.from(LONG_AGO) : series.past(now);
     }
     return slot;

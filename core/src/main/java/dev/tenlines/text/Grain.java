@@ -1,6 +1,7 @@
 package dev.tenlines.text;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
@@ -30,6 +31,11 @@ public enum Grain {
   /** A moment some units later, or earlier where there are fewer than none. */
   public LocalDateTime plus(LocalDateTime moment, long units) {
     return moment.plus(units, unit);
+  }
+
+  /** About how long it is. */
+  public Duration duration() {
+    return unit.getDuration();
   }
 
   /** The first moment of the unit that a moment lies in. */

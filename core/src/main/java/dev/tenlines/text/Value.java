@@ -3,7 +3,6 @@ package dev.tenlines.text;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -49,17 +48,18 @@ public sealed interface Value {
   }
 
   /**
-   * A stretch of time: a day is from its midnight until the next one.
+   * A stretch of time: a day is from its midnight until the next one, and from Monday to Friday is
+   * until the midnight after Friday.
    *
    * @param from its first moment, or null when open at that end
    * @param until the moment after its last, or null when open at that end
    * @param grain how exactly it was said: {@code 3 pm} by the hour, {@code 15:04} by the minute
-   * @param offset from UTC where the text says one
+   * @param offset from UTC where the text says one; both moments are then local to it
    */
   record Period(
       @Nullable LocalDateTime from,
       @Nullable LocalDateTime until,
-      ChronoUnit grain,
+      Grain grain,
       @Nullable ZoneOffset offset)
       implements Value {
     @Override
@@ -72,10 +72,10 @@ public sealed interface Value {
   }
 
   /** How long something takes: {@code 2 weeks}. */
-  record Length(BigDecimal value, ChronoUnit unit) implements Value {
+  record Length(BigDecimal value, Grain unit) implements Value {
     @Override
     public String normal() {
-      return plain(value) + " " + unit.toString().toLowerCase(Locale.ROOT);
+      return plain(value) + " " + unit.name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -104,7 +104,8 @@ class IdentifiersTest {
 
   @Test
   void hugeTexts_areReadToTheirEnd() {
-    for (String unit : List.of("1", "1 ", "@", "a@", "a.", "1.", ":", "a:", "(1", "http://", "#a", "-1")) {
+    for (String unit :
+        List.of("1", "1 ", "@", "a@", "a.", "1.", ":", "a:", "(1", "http://", "#a", "-1")) {
       String text = unit.repeat(100_000) + " mail@example.org";
       assertThat(Identifiers.only("email").find(text, setting("en-US"))).as(unit).isNotEmpty();
       assertThat(ALL.find(text, setting("en-US"))).as(unit).isNotEmpty();

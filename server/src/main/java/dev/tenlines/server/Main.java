@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       PlanCommand.class,
       CheckCommand.class,
+      ReadCommand.class,
       MockCommand.class
     })
 public final class Main implements Runnable {

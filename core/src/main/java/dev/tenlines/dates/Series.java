@@ -45,7 +45,10 @@ interface Series {
   /** The last slot that begins before a moment. */
   @Nullable Slot before(LocalDateTime moment);
 
-  /** How rarely it comes round, in seconds; the rarer of two says where the other is to be looked for. */
+  /**
+   * How rarely it comes round, in seconds; the rarer of two says where the other is to be looked
+   * for.
+   */
   long rarity();
 
   /** The slot that is running, or else the next. */

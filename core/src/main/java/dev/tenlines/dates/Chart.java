@@ -178,7 +178,7 @@ final class Chart {
     Object key = key(node);
     Integer known = cheapest.get(key);
     List<Node> here = starts.get(node.from());
-    if (key == NEVER || known != null && known <= node.cost() || here.size() >= NODES) {
+    if (key.equals(NEVER) || known != null && known <= node.cost() || here.size() >= NODES) {
       return;
     }
     follows.get(node.from()).or(node.symbols());

@@ -182,9 +182,7 @@ final class DateRules {
   private static @Nullable When withoutYear(Match m) {
     int first = m.number(0);
     int second = m.number(1);
-    return m.language().monthFirst()
-        ? dayAndMonth(second, first)
-        : dayAndMonth(first, second);
+    return m.language().monthFirst() ? dayAndMonth(second, first) : dayAndMonth(first, second);
   }
 
   private static @Nullable When dayAndMonth(int day, int month) {

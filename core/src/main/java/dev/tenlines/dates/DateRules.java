@@ -41,7 +41,7 @@ final class DateRules {
       grammar.rule("figures" + then + "figures" + then + "yyyy|yy", 2, DateRules::inOtherOrder);
       grammar.rule("yyyy +" + mark + " +month# +" + mark + " +day", 0, DateRules::iso);
     }
-    grammar.rule("day +. month# +.?", 3, m -> dayAndMonth(m, m.number(0), m.number(1)));
+    grammar.rule("day +. month# +.?", 3, m -> dayAndMonth(m.number(0), m.number(1)));
     grammar.rule("figures /|- figures", 4, DateRules::withoutYear);
     grammar.rule("yyyy +-|/ +month#", 3, m -> monthOf(m.number(1), m.number(0)));
     grammar.rule("month# +/ +yyyy", 3, m -> monthOf(m.number(0), m.number(1)));
@@ -50,7 +50,7 @@ final class DateRules {
     grammar.lead("on nth", m -> dayOfMonth(m.number(0)));
     grammar.lead("the nth", m -> dayOfMonth(m.number(0)).weak(m.get(Nth.class, 0).spelled()));
     grammar.lead("day-of-month day", m -> dayOfMonth(m.number(0)));
-    grammar.lead("day-of-month day mm", 4, m -> dayAndMonth(m, m.number(0), m.number(1)));
+    grammar.lead("day-of-month day mm", 4, m -> dayAndMonth(m.number(0), m.number(1)));
     grammar.lead(
         "the figures",
         3,
@@ -182,12 +182,10 @@ final class DateRules {
   private static @Nullable When withoutYear(Match m) {
     int first = m.number(0);
     int second = m.number(1);
-    return m.language().monthFirst()
-        ? dayAndMonth(m, second, first)
-        : dayAndMonth(m, first, second);
+    return m.language().monthFirst() ? dayAndMonth(second, first) : dayAndMonth(first, second);
   }
 
-  private static @Nullable When dayAndMonth(Match m, int day, int month) {
+  private static @Nullable When dayAndMonth(int day, int month) {
     return month < 1 || month > 12 || day < 1 || day > 31 ? null : date(month(month), day);
   }
 

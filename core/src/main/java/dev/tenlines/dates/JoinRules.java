@@ -177,7 +177,7 @@ final class JoinRules {
     if (time.there() != null || time.grain().compareTo(Grain.HOUR) > 0) {
       return null;
     }
-    long ahead = offset.getTotalSeconds() - here.getTotalSeconds();
+    long ahead = (long) offset.getTotalSeconds() - here.getTotalSeconds();
     When.There there = new When.There(offset, ahead);
     if (time.grain() != Grain.HOUR || time.kind() == Kind.RANGE) {
       return time.with(there);

@@ -1,0 +1,35 @@
+package dev.tenlines.figures;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * A number at a place of a text.
+ *
+ * @param from its first token
+ * @param end the token after its last
+ * @param start the index of its first character, which may be that of a minus
+ * @param values what it may be worth, the likeliest first
+ */
+record Numeral(int from, int end, int start, List<BigDecimal> values, Form form) {
+  /** How it is said. */
+  enum Form {
+    /** Only an article: "a", "un", "eine". */
+    ARTICLE,
+    /** Written in digits only. */
+    DIGITS,
+    WORDS,
+    /** Has a part: "two thirds", "1/2". */
+    PART,
+    ORDINAL
+  }
+
+  BigDecimal value() {
+    return values.getFirst();
+  }
+
+  Numeral negative(int first, int from) {
+    return new Numeral(
+        from, end, first, values.stream().map(BigDecimal::negate).toList(), form);
+  }
+}

@@ -89,7 +89,7 @@ public final class Figures implements Recognizer {
               case ORDINAL -> plain.ordinal();
               case PERCENT -> plain.percent();
               case QUANTITY -> (tokens, i) -> null;
-              case AMOUNT -> (tokens, i) -> null;
+              case AMOUNT -> new Amounts(lexicon, numerals, new Currencies(locale, lexicon.language));
             });
       }
     }

@@ -16,7 +16,7 @@ final class Phones implements Finder {
   private static final String GAP =
       "(?: ?\\) ?[-./]? ?\\(? ?| ?\\( ?\\+?| ?[-./\u2010-\u2013] ?| {1,2}|\u00A0)";
   private static final Pattern RUN =
-      Pattern.compile("(?:\\( ?)?\\+? ?[0-9]{1,20}+(?:" + GAP + "[0-9]{1,20}+){0,9}+");
+      Pattern.compile("(?:\\( ?)?(?:\\+ ?)?[0-9]{1,20}+(?:" + GAP + "[0-9]{1,20}+){0,9}+");
   private static final Pattern EXTENSION =
       Pattern.compile("(?i) ?(?:ext\\.?|x) ?[0-9]{1,6}(?![\\p{L}\\p{N}])");
   private static final Pattern DATE =

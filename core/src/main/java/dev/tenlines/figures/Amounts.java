@@ -123,6 +123,7 @@ final class Amounts implements Reader {
 
   private Phrases.@Nullable Match<BigDecimal> scale(Tokens tokens, int i) {
     Phrases.Match<BigDecimal> scale = lexicon.scales.at(tokens, i);
+    scale = scale == null ? lexicon.plurals.at(tokens, i) : scale;
     return scale != null && scale.meaning().compareTo(MILLION) >= 0 ? scale : null;
   }
 
@@ -143,6 +144,7 @@ final class Amounts implements Reader {
     }
     Phrases.Match<String> and =
         tokens.joined(sum.end()) ? lexicon.particle("and", tokens, sum.end()) : null;
+    and = and == null && tokens.joined(sum.end()) ? lexicon.particle("mix", tokens, sum.end()) : and;
     int at = and == null ? sum.end() : and.end();
     Numeral numeral = tokens.joined(at) ? numerals.at(tokens, at) : null;
     if (numeral == null || numeral.start() != tokens.get(at).start()

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Cardinals {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private static final int MOST_DIGITS = 60;
+  private static final int MOST_GROUPS = 12;
 
   private final Lexicon lexicon;
 
@@ -92,7 +93,7 @@ final class Cardinals {
         break;
       }
       at = sum.end;
-      if (isBorder(tokens, at)) {
+      if (isBorder(tokens, at) || isPart(tokens, at)) {
         run.counts().add(sum.count());
       }
       group = step == Step.SCALED ? run.counts().size() : group;
@@ -100,6 +101,9 @@ final class Cardinals {
     }
     return run;
   }
+
+  /** A part of the number that a scale counts. */
+  private record Group(BigDecimal value, BigDecimal scale) {}
 
   private enum Step {
     STOP,
@@ -151,13 +155,18 @@ final class Cardinals {
         || !tokens.get(i - 1).isWord();
   }
 
+  /** "zweieinhalb" and "driekwart" go on within the word. */
+  private boolean isPart(Tokens tokens, int i) {
+    return lexicon.isParticle("nths", tokens, i) || lexicon.extras.at(tokens, i) != null || lexicon.parts.at(tokens, i) != null;
+  }
+
   private static boolean isBorderBefore(Tokens tokens, int i) {
     return i == 0 || isBorder(tokens, i);
   }
 
   /** The number so far. */
   private final class Sum {
-    private BigDecimal total = BigDecimal.ZERO;
+    private final List<Group> groups = new ArrayList<>();
     private @Nullable BigDecimal part;
     private @Nullable BigDecimal scale;
     private BigDecimal last = BigDecimal.ZERO;
@@ -166,10 +175,15 @@ final class Cardinals {
     private boolean digits;
     private boolean byHundred;
     private boolean linked;
+    private boolean linkedGroup;
     private int end;
 
+    private BigDecimal total() {
+      return groups.stream().map(Group::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     Count count() {
-      BigDecimal value = total.add(part == null ? BigDecimal.ZERO : part);
+      BigDecimal value = total().add(part == null ? BigDecimal.ZERO : part);
       boolean wordsToo = alone.isEmpty();
       return new Count(
           end, wordsToo ? List.of(value) : alone, last, part == null ? scale : null, linked,
@@ -238,7 +252,7 @@ final class Cardinals {
         return true;
       }
       boolean pairs =
-          total.signum() == 0 && part != null && isUnit() && value >= 20 && unitAfter && !and
+          groups.isEmpty() && part != null && isUnit() && value >= 20 && unitAfter && !and
               && lexicon.flag("pairs").equals("yes");
       if (pairs && part != null) {
         part = part.multiply(HUNDRED);
@@ -252,12 +266,13 @@ final class Cardinals {
       last = value;
       hundreds = false;
       linked = and;
+      linkedGroup |= and;
       end = phraseEnd;
       alone = List.of();
     }
 
     Step scale(BigDecimal by, int phraseEnd, boolean and) {
-      if (total.precision() - total.scale() > MOST_DIGITS) {
+      if (groups.size() > MOST_GROUPS) {
         return Step.STOP;
       }
       boolean hundred = by.compareTo(HUNDRED) == 0;
@@ -267,18 +282,11 @@ final class Cardinals {
       }
       if (hundred) {
         part = part == null ? by : part.multiply(by);
-      } else if (part != null) {
-        if (scale != null && by.compareTo(scale) >= 0) {
-          return Step.CONFLICT;
-        }
-        total = total.add(part.multiply(by));
-        part = null;
-        scale = by;
-      } else if (scale == null || by.compareTo(scale) > 0) {
-        total = scale == null ? by : total.multiply(by);
-        scale = by;
       } else {
-        return Step.STOP;
+        Step step = group(by);
+        if (step != Step.SCALED) {
+          return step;
+        }
       }
       hundreds = hundred;
       digits = false;
@@ -289,10 +297,32 @@ final class Cardinals {
       return hundred ? Step.ADDED : Step.SCALED;
     }
 
+    /** "455 thousand 228 million": what is smaller before the scale counts it. */
+    private Step group(BigDecimal by) {
+      BigDecimal count = part == null ? BigDecimal.ZERO : part;
+      int keep = groups.size();
+      while (keep > 0 && groups.get(keep - 1).scale().compareTo(by) < 0) {
+        keep--;
+        count = count.add(groups.get(keep).value());
+      }
+      boolean grown = keep < groups.size();
+      boolean same = keep > 0 && groups.get(keep - 1).scale().compareTo(by) == 0;
+      boolean huge = count.precision() - count.scale() > MOST_DIGITS;
+      if (same || huge || grown && part != null && linkedGroup || part == null && !grown && keep > 0) {
+        return part == null ? Step.STOP : Step.CONFLICT;
+      }
+      groups.subList(keep, groups.size()).clear();
+      groups.add(new Group((count.signum() == 0 ? BigDecimal.ONE : count).multiply(by), by));
+      part = null;
+      scale = by;
+      linkedGroup = false;
+      return Step.SCALED;
+    }
+
     /** The number with an ordinal word at its end, or null where it cannot stand. */
     @Nullable BigDecimal with(BigDecimal ordinal, boolean and) {
       Sum sum = new Sum();
-      sum.total = total;
+      sum.groups.addAll(groups);
       sum.part = part;
       sum.scale = scale;
       sum.last = last;

@@ -24,7 +24,7 @@ final class Compounds {
   void add(int start, int end, String raw, List<Token> out) {
     String folded = Tokens.fold(raw);
     List<Integer> cuts =
-        folded.length() == raw.length() && !parts.contains(folded) ? cuts(folded) : List.of();
+parts.contains(folded) ? List.of() : cuts(folded);
     if (cuts.size() < 3) {
       out.add(new Token(start, end, folded, raw, List.of()));
       return;
@@ -32,10 +32,11 @@ final class Compounds {
     for (int i = 1; i < cuts.size(); i++) {
       int from = cuts.get(i - 1);
       int to = cuts.get(i);
-      out.add(
-          new Token(
-              start + from, start + to, folded.substring(from, to), raw.substring(from, to),
-              List.of()));
+      // A letter such as ß folds to two: the last part ends where the word does.
+      int first = Math.min(end, start + from);
+      int last = i == cuts.size() - 1 ? end : Math.min(end, start + to);
+      String part = folded.substring(from, to);
+      out.add(new Token(first, last, part, part, List.of()));
     }
   }
 

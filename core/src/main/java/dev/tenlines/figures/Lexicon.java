@@ -76,7 +76,7 @@ final class Lexicon {
         "particles",
         (name, words) -> {
           Phrases<String> phrases = particles.computeIfAbsent(name, n -> new Phrases<>());
-          put(words.replace(", ", "|"), name.equals("and") ? glue : null, phrases, name);
+          put(words.replace(", ", "|"), name.equals("and") || name.equals("nths") ? glue : null, phrases, name);
         });
     for (String base : flag("vigesimal").split(" ")) {
       if (!base.isEmpty()) {
@@ -101,6 +101,10 @@ final class Lexicon {
   Phrases.@Nullable Match<String> particle(String name, Tokens tokens, int i) {
     Phrases<String> phrases = particles.get(name);
     return phrases == null ? null : phrases.at(tokens, i);
+  }
+
+  boolean has(String particle) {
+    return particles.containsKey(particle);
   }
 
   boolean isParticle(String name, Tokens tokens, int i) {

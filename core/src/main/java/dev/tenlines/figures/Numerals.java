@@ -27,9 +27,7 @@ final class Numerals {
     Phrases.Match<String> minus = lexicon.particle("minus", tokens, i);
     if (minus != null && tokens.joined(minus.end())) {
       Numeral positive = unsigned(tokens, minus.end());
-      return positive == null || positive.form() == Form.ARTICLE
-          ? null
-          : positive.negative(tokens.get(i).start(), i);
+      return positive == null ? null : positive.negative(tokens.get(i).start(), i);
     }
     Numeral positive = unsigned(tokens, i);
     int sign = positive == null ? -1 : sign(tokens, i);
@@ -63,6 +61,9 @@ final class Numerals {
     }
     Run run = cardinals.at(tokens, i, lexicon.manyths);
     for (Count whole : run.counts()) {
+      if (whole != run.count() && lexicon.isParticle("and", tokens, whole.end()) && lexicon.has("mix")) {
+        continue;
+      }
       Numeral mixed = mixed(tokens, i, whole);
       if (mixed != null) {
         return mixed;
@@ -179,7 +180,7 @@ final class Numerals {
       single = cardinals.at(tokens, at, lexicon.ordinals).ordinal();
     }
     Count best = named;
-    for (Count other : new @Nullable Count[] {many, single}) {
+    for (Count other : new @Nullable Count[] {many, single, nths(tokens, at)}) {
       if (other != null
           && other.value().compareTo(BigDecimal.TWO) > 0
           && (best == null || other.end() > best.end())) {
@@ -187,6 +188,16 @@ final class Numerals {
       }
     }
     return best == null ? slash(tokens, above) : best;
+  }
+
+  /** "veintiunavos": a number and an ending. */
+  private @Nullable Count nths(Tokens tokens, int at) {
+    Count count = lexicon.has("nths") ? cardinals.at(tokens, at, lexicon.manyths).count() : null;
+    Phrases.Match<String> ending =
+        count == null || !tokens.touches(count.end())
+            ? null
+            : lexicon.particle("nths", tokens, count.end());
+    return ending == null || count == null ? null : countOf(ending.end(), count.value());
   }
 
   private static Count countOf(int end, BigDecimal value) {
@@ -232,6 +243,7 @@ final class Numerals {
           tokens, numeral(tokens, i, extra.end(), whole.value().add(extra.meaning()), Form.PART));
     }
     Phrases.Match<String> and = lexicon.particle("and", tokens, at);
+    and = and == null ? lexicon.particle("mix", tokens, at) : and;
     int next = and == null ? at : and.end();
     Numeral part = next < tokens.size() && tokens.joined(next) ? proper(tokens, next) : null;
     if (part == null || and == null && !(whole.digits() && tokens.get(next).isDigits())) {
@@ -336,7 +348,7 @@ final class Numerals {
           zero != null && zero.meaning() == 0
               ? countOf(zero.end(), BigDecimal.ZERO)
               : zero == null ? null : cardinals.at(tokens, end, lexicon.manyths).count();
-      if (count == null || count.scale() != null || count.value().compareTo(THOUSAND) >= 0) {
+      if (count == null || !decimals.isEmpty() && count.value().compareTo(THOUSAND) >= 0) {
         Phrases.Match<Integer> digit = count == null ? null : zero;
         if (digit != null) {
           decimals.append(digit.meaning());
@@ -347,7 +359,8 @@ final class Numerals {
       decimals.append(count.value().toPlainString());
       end = count.end();
     }
-    if (decimals.isEmpty() || i == at && !lexicon.flag("point").equals("alone")) {
+    boolean alone = lexicon.flag("point").equals("alone") && !lexicon.isParticle("mix", tokens, at);
+    if (decimals.isEmpty() || i == at && !alone) {
       return null;
     }
     BigDecimal value = whole.add(new BigDecimal("0." + decimals));
@@ -382,21 +395,52 @@ final class Numerals {
     if (token.isDigits() && token.digits().getFirst().scale() <= 0) {
       Phrases.Match<String> suffix =
           tokens.touches(i + 1) ? lexicon.particle("suffix", tokens, i + 1) : null;
-      if (suffix != null && !isWordAt(tokens, suffix.end()) && !(tokens.touches(i) && tokens.get(i - 1).isWord())) {
+      if (suffix != null && isSuffix(tokens, i + 1, suffix) && !isWordAt(tokens, suffix.end()) && !(tokens.touches(i) && tokens.get(i - 1).isWord())) {
         return numeral(tokens, i, suffix.end(), token.digits().getFirst(), Form.ORDINAL);
       }
     }
-    boolean article = lexicon.isParticle("article", tokens, i) && tokens.joined(i + 1)
+    boolean one = lexicon.isParticle("article", tokens, i) && !tokens.touches(i + 1);
+    boolean article = one && tokens.joined(i + 1) && lexicon.small.at(tokens, i) == null
         && lexicon.scales.at(tokens, i + 1) != null;
     Count ordinal = cardinals.at(tokens, article ? i + 1 : i, lexicon.ordinals).ordinal();
     if (ordinal == null) {
       return null;
     }
-    boolean share = i > 0 && lexicon.isParticle("article", tokens, i - 1) && tokens.joined(i)
-        && ordinal.value().compareTo(BigDecimal.valueOf(100)) >= 0
-        && ordinal.last().compareTo(ordinal.value()) == 0;
+    boolean whole =
+        ordinal.value().compareTo(BigDecimal.valueOf(100)) >= 0
+            && ordinal.last().compareTo(ordinal.value()) == 0;
+    boolean after = i > 0 && lexicon.isParticle("article", tokens, i - 1) && tokens.joined(i);
+    boolean share = whole && (after || one && ordinal.end() == i + 2 && !article);
     boolean fromEnd = tokens.joined(ordinal.end()) && lexicon.isParticle("from end", tokens, ordinal.end());
-    return share || fromEnd ? null : numeral(tokens, i, ordinal.end(), ordinal.value(), Form.ORDINAL);
+    return share || fromEnd ? null : chained(tokens, i, ordinal);
+  }
+
+  /** "Vigésimo quinto": smaller ordinals after one add to it where a language has them. */
+  private Numeral chained(Tokens tokens, int i, Count first) {
+    BigDecimal value = first.value();
+    BigDecimal last = first.last();
+    int end = first.end();
+    while (lexicon.flag("ordinals").equals("chained") && tokens.joined(end)) {
+      Phrases.Match<BigDecimal> next = lexicon.ordinals.at(tokens, end);
+      if (next == null || last.compareTo(BigDecimal.TEN) < 0 || next.meaning().compareTo(last) >= 0) {
+        break;
+      }
+      value = value.add(next.meaning());
+      last = next.meaning();
+      end = next.end();
+    }
+    return numeral(tokens, i, end, value, Form.ORDINAL);
+  }
+
+  /** A point makes a small number an ordinal where a word follows, or nothing else is said. */
+  private static boolean isSuffix(Tokens tokens, int i, Phrases.Match<String> suffix) {
+    if (!tokens.is(i, ".")) {
+      boolean degree = tokens.is(i, "°") && tokens.joined(i + 1) && tokens.get(i + 1).raw().matches("[CFK]");
+      return !degree;
+    }
+    boolean small = tokens.get(i - 1).folded().length() <= 3;
+    boolean word = tokens.joined(suffix.end()) && tokens.get(suffix.end()).isWord();
+    return small && (word || tokens.size() == 2);
   }
 
   private static boolean isWordAt(Tokens tokens, int i) {

@@ -83,6 +83,14 @@ final class Amounts implements Reader {
       return null;
     }
     Numeral numeral = numerals.at(tokens, i);
+    Sum sum = trailing(tokens, i, numeral);
+    return sum == null && numeral != null && numeral.form() == Form.PART
+        ? trailing(tokens, i, numerals.count(tokens, i))
+        : sum;
+  }
+
+  private @Nullable Sum trailing(Tokens tokens, int i, @Nullable Numeral said) {
+    Numeral numeral = said;
     if (numeral == null) {
       Phrases.Match<String> article = lexicon.particle("article", tokens, i);
       if (article == null || !tokens.joined(article.end()) || !tokens.get(article.end()).isWord()) {
@@ -147,6 +155,7 @@ final class Amounts implements Reader {
     and = and == null && tokens.joined(sum.end()) ? lexicon.particle("mix", tokens, sum.end()) : and;
     int at = and == null ? sum.end() : and.end();
     Numeral numeral = tokens.joined(at) ? numerals.at(tokens, at) : null;
+    numeral = numeral != null && numeral.form() == Form.PART ? numerals.count(tokens, at) : numeral;
     if (numeral == null || numeral.start() != tokens.get(at).start()
         || numeral.form() == Form.PART || numeral.value().scale() > 0
         || numeral.value().signum() <= 0 || numeral.value().compareTo(HUNDRED) >= 0) {

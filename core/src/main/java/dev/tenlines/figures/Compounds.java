@@ -3,20 +3,23 @@ package dev.tenlines.figures;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Cuts number words that are written as one, such as {@code zweihundertdrei}, into their parts. */
 final class Compounds {
-  static final Compounds NONE = new Compounds(Set.of());
+  static final Compounds NONE = new Compounds(Set.of(), Map.of());
 
   private static final int LONGEST_WORD = 90;
 
   private final Set<String> parts;
+  private final Map<String, String> elided;
   private final int longest;
 
-  /** Cuts words that consist of these parts. */
-  Compounds(Set<String> parts) {
+  /** Cuts words that consist of these parts, some of which are short for others. */
+  Compounds(Set<String> parts, Map<String, String> elided) {
     this.parts = parts;
+    this.elided = elided;
     this.longest = parts.stream().mapToInt(String::length).max().orElse(0);
   }
 
@@ -24,7 +27,7 @@ final class Compounds {
   void add(int start, int end, String raw, List<Token> out) {
     String folded = Tokens.fold(raw);
     List<Integer> cuts =
-parts.contains(folded) ? List.of() : cuts(folded);
+parts.contains(folded) && !elided.containsKey(folded) ? List.of() : cuts(folded);
     if (cuts.size() < 3) {
       out.add(new Token(start, end, folded, raw, List.of()));
       return;
@@ -35,7 +38,8 @@ parts.contains(folded) ? List.of() : cuts(folded);
       // A letter such as ß folds to two: the last part ends where the word does.
       int first = Math.min(end, start + from);
       int last = i == cuts.size() - 1 ? end : Math.min(end, start + to);
-      String part = folded.substring(from, to);
+      String said = folded.substring(from, to);
+      String part = elided.getOrDefault(said, said);
       out.add(new Token(first, last, part, part, List.of()));
     }
   }

@@ -88,7 +88,7 @@ public final class Figures implements Recognizer {
               case NUMBER -> plain.number(kinds.size() == 1);
               case ORDINAL -> plain.ordinal();
               case PERCENT -> plain.percent();
-              case QUANTITY -> (tokens, i) -> null;
+              case QUANTITY -> new Quantities(lexicon, numerals, new Units(lexicon.language));
               case AMOUNT -> new Amounts(lexicon, numerals, new Currencies(locale, lexicon.language));
             });
       }

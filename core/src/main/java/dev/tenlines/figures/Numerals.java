@@ -44,6 +44,13 @@ final class Numerals {
     if (at < 0 || "-\u2212".indexOf(text.charAt(at)) < 0 || !tokens.get(i).isDigits()) {
       return -1;
     }
+    int before = at - 1;
+    while (before >= 0 && text.charAt(before) == ' ') {
+      before--;
+    }
+    if (before >= 0 && Character.isDigit(text.charAt(before))) {
+      return -1;
+    }
     boolean near = at == tokens.get(i).start() - 1;
     boolean first = text.substring(0, at).isBlank();
     boolean free = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)) && text.charAt(at - 1) != ')'
@@ -371,7 +378,7 @@ final class Numerals {
   private @Nullable Numeral ratio(Tokens tokens, Numeral above) {
     Phrases.Match<String> over = lexicon.particle("over", tokens, above.end());
     if (over == null || !tokens.joined(above.end()) || !tokens.joined(over.end())
-        || above.from() > 0 && tokens.is(above.from() - 1, "$")) {
+        || isPriced(tokens, above.from())) {
       return null;
     }
     Count below = cardinals.at(tokens, over.end(), lexicon.manyths).count();
@@ -384,6 +391,23 @@ final class Numerals {
     }
     return numeral(
         tokens, above.from(), below.end(), above.value().divide(below.value(), EXACT), Form.PART);
+  }
+
+  private static boolean isPriced(Tokens tokens, int i) {
+    return i > 0
+        && Character.getType(tokens.get(i - 1).raw().charAt(0)) == Character.CURRENCY_SYMBOL;
+  }
+
+  /** The count alone, where a word after it is no part of the number. */
+  @Nullable Numeral count(Tokens tokens, int i) {
+    Count count = insideWord(tokens, i) ? null : cardinals.at(tokens, i, lexicon.manyths).count();
+    return count == null ? null : whole(tokens, i, count);
+  }
+
+  /** The shortest count, without the letter after its digits. */
+  @Nullable Numeral first(Tokens tokens, int i) {
+    Run run = cardinals.at(tokens, i, lexicon.manyths);
+    return run.counts().isEmpty() ? null : whole(tokens, i, run.counts().getFirst());
   }
 
   /** The ordinal that begins with this token, or null: "21st", "two hundredth". */

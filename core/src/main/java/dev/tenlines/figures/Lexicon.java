@@ -63,7 +63,7 @@ final class Lexicon {
     Set<String> glue = new HashSet<>();
     each(yaml, "small", (words, value) -> put(words, glue, small, Integer.parseInt(value)));
     each(yaml, "scales", (words, value) -> put(words, glue, scales, new BigDecimal(value)));
-    each(yaml, "plurals", (words, value) -> put(words, words.length() > 4 ? glue : null, plurals, new BigDecimal(value)));
+    each(yaml, "plurals", (words, value) -> put(words, null, plurals, new BigDecimal(value)));
     each(yaml, "shorts", (words, value) -> shorts(words, new BigDecimal(value)));
     each(yaml, "ordinals", (words, value) -> ordinals(yaml, words, glue, new BigDecimal(value)));
     each(yaml, "parts", (words, value) -> put(words, glue, parts, new BigDecimal(value)));

@@ -1,6 +1,5 @@
 package dev.tenlines.figures;
 
-import dev.tenlines.figures.Numeral.Form;
 import dev.tenlines.text.Value;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -25,11 +24,11 @@ final class Quantities implements Reader {
 
   @Override
   public @Nullable Hit at(Tokens tokens, int i) {
-    if (tokens.touches(i) && tokens.get(i).isDigits() && tokens.get(i - 1).isWord()) {
+    if (tokens.get(i).isDigits() && isNamed(tokens, i)) {
       return null;
     }
     Numeral numeral = numerals.at(tokens, i);
-    Hit hit = numeral == null ? article(tokens, i) : measured(tokens, numeral);
+    Hit hit = numeral == null ? null : measured(tokens, numeral);
     if (hit == null && numeral != null && numeral.end() > i + 1) {
       // "3 m" are metres after all, and "50 second" is no ordinal.
       Numeral count = numerals.count(tokens, i);
@@ -39,15 +38,12 @@ final class Quantities implements Reader {
     return hit;
   }
 
-  private @Nullable Hit article(Tokens tokens, int i) {
-    Phrases.Match<String> article = lexicon.particle("article", tokens, i);
-    if (article == null || !tokens.joined(article.end()) || tokens.get(article.end()).raw().length() < 4) {
-      return null;
-    }
-    Numeral one =
-        new Numeral(
-            i, article.end(), tokens.get(i).start(), List.of(BigDecimal.ONE), Form.ARTICLE);
-    return measured(tokens, one);
+  /** The digits of "A4" and "SCP-173" are a name. */
+  private static boolean isNamed(Tokens tokens, int i) {
+    int before = tokens.get(i).start() - 1;
+    boolean dash = before > 0 && tokens.text().charAt(before) == '-';
+    int at = dash ? before - 1 : before;
+    return at >= 0 && Character.isLetter(tokens.text().charAt(at));
   }
 
   private @Nullable Hit measured(Tokens tokens, Numeral numeral) {
@@ -81,7 +77,9 @@ final class Quantities implements Reader {
 
   /** The minutes of a time measure nothing. */
   private static boolean isTime(Tokens tokens, Numeral numeral) {
-    return tokens.is(numeral.from() - 1, ":") && tokens.touches(numeral.from());
+    boolean hour =
+        tokens.is(numeral.end(), "pm") && numeral.value().compareTo(BigDecimal.valueOf(12)) <= 0;
+    return hour || tokens.is(numeral.from() - 1, ":") && tokens.touches(numeral.from());
   }
 
   private static boolean isLetters(Tokens tokens, int end) {
@@ -92,7 +90,7 @@ final class Quantities implements Reader {
   private static boolean isWord(Tokens tokens, Numeral numeral, Units.Match unit) {
     int end = unit.end();
     boolean digits = tokens.get(numeral.end() - 1).isDigits();
-    boolean word = tokens.is(end - 1, "in") && tokens.joined(end) && tokens.get(end).isWord();
+    boolean word = tokens.is(end - 1, "in") && tokens.joined(end) && (tokens.get(end).isWord() || tokens.get(end).isDigits());
     boolean dash = tokens.joined(end) && !tokens.spaced(end);
     return !digits || word || dash && tokens.get(end).isDigits();
   }

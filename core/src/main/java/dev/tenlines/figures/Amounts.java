@@ -1,5 +1,6 @@
 package dev.tenlines.figures;
 
+import dev.tenlines.figures.Currencies.Money;
 import dev.tenlines.figures.Numeral.Form;
 import dev.tenlines.text.Value;
 import java.math.BigDecimal;

@@ -1,8 +1,11 @@
 package dev.tenlines.figures;
 
 import dev.tenlines.yaml.Yaml;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +20,28 @@ final class Currencies {
 
   private final Phrases<Money> names = new Phrases<>();
   private final String country;
+
+  /**
+   * What an amount is counted in.
+   *
+   * @param code the ISO 4217 code
+   * @param per how many make one unit of the currency: 100 for cents, 1 for the unit itself
+   */
+  record Money(String code, int per, Place place) {
+    /** On which side of a number it can stand. */
+    enum Place {
+      ANY,
+      AFTER
+    }
+
+    boolean isPart() {
+      return per > 1;
+    }
+
+    BigDecimal worth(BigDecimal count) {
+      return per == 1 ? count : count.divide(BigDecimal.valueOf(per), MathContext.DECIMAL128);
+    }
+  }
 
   Currencies(Locale locale, String language) {
     this.country = locale.getCountry();
@@ -141,7 +166,7 @@ final class Currencies {
     private static final Set<String> CODES = codes();
 
     private static Set<String> codes() {
-      Set<String> codes = new java.util.HashSet<>();
+      Set<String> codes = new HashSet<>();
       Currency.getAvailableCurrencies().forEach(c -> codes.add(c.getCurrencyCode()));
       codes.add("BTC");
       return codes;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** How digits are written: which mark begins the fraction, which parts thousands. */
 final class Marks {
@@ -186,7 +187,7 @@ final class Marks {
     return Double.isFinite(result) ? new BigDecimal(result, new MathContext(15)) : value;
   }
 
-  private static @org.jspecify.annotations.Nullable BigDecimal vulgar(char c) {
+  private static @Nullable BigDecimal vulgar(char c) {
     int at = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒".indexOf(c);
     return at < 0 ? null : Parts.VULGAR.get(at);
   }

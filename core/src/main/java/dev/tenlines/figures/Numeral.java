@@ -24,6 +24,11 @@ record Numeral(int from, int end, int start, List<BigDecimal> values, Form form)
     ORDINAL
   }
 
+  /** A number with one value that begins with the token i. */
+  static Numeral of(Tokens tokens, int i, int end, BigDecimal value, Form form) {
+    return new Numeral(i, end, tokens.get(i).start(), List.of(value), form);
+  }
+
   BigDecimal value() {
     return values.getFirst();
   }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The units of measure as a language writes them. */
@@ -127,7 +128,7 @@ final class Units {
   }
 
   /** The words of this language in a section that has one line for each. */
-  private void own(String key, java.util.function.BiConsumer<String, String> use) {
+  private void own(String key, BiConsumer<String, String> use) {
     Lexicon.each(
         FILE,
         key,
@@ -139,7 +140,7 @@ final class Units {
   }
 
   /** The same for a section of units with their names by language. */
-  private void named(String key, java.util.function.BiConsumer<String, String> use) {
+  private void named(String key, BiConsumer<String, String> use) {
     Yaml section = FILE.get(key);
     if (section != null) {
       section

@@ -3,6 +3,7 @@ package dev.tenlines.figures;
 import dev.tenlines.text.Found;
 import dev.tenlines.text.Recognizer;
 import dev.tenlines.text.Setting;
+import dev.tenlines.text.Value;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds numbers, ordinals, percentages, money and quantities, in digits and in the words of
@@ -46,24 +48,45 @@ public final class Figures implements Recognizer {
   @Override
   public List<Found> find(String text, Setting setting) {
     Language language = languages.computeIfAbsent(setting.locale(), this::language);
+    return find(language.tokens(text), language);
+  }
+
+  /** How often a word of the text is looked at. */
+  long work(String text, Setting setting) {
+    Language language = languages.computeIfAbsent(setting.locale(), this::language);
     Tokens tokens = language.tokens(text);
+    var unused = find(tokens, language);
+    return tokens.reads();
+  }
+
+  private static List<Found> find(Tokens tokens, Language language) {
     List<Found> found = new ArrayList<>();
     int i = 0;
     while (i < tokens.size()) {
       Reader.Hit best = null;
       for (Reader reader : language.readers.values()) {
-        Reader.Hit hit = reader.at(tokens, i);
-        if (hit != null && (best == null || hit.end() >= best.end())) {
-          best = hit;
-        }
+        best = longer(best, reader.at(tokens, i));
       }
       if (best != null) {
-        String said = text.substring(best.start(), best.stop());
+        String said = tokens.text().substring(best.start(), best.stop());
         found.add(new Found(best.start(), best.stop(), said, best.readings()));
       }
       i = best == null ? i + 1 : best.end();
     }
     return found;
+  }
+
+  /** Two readings of one place stand beside each other: five pounds are money or a weight. */
+  private static Reader.@Nullable Hit longer(Reader.@Nullable Hit one, Reader.@Nullable Hit two) {
+    if (one == null || two == null) {
+      return one == null ? two : one;
+    }
+    if (one.start() != two.start() || one.stop() != two.stop()) {
+      return two.stop() >= one.stop() ? two : one;
+    }
+    List<Value> both = new ArrayList<>(two.readings());
+    both.addAll(one.readings());
+    return new Reader.Hit(two.end(), two.start(), two.stop(), both);
   }
 
   private Language language(Locale locale) {

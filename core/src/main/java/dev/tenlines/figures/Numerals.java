@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Numerals {
   private static final MathContext EXACT = MathContext.DECIMAL64;
 
+  /** A minus apart from its digits stands at the beginning of the text only. */
+  private static final int MOST_BLANKS = 8;
+
   private final Lexicon lexicon;
   private final Cardinals cardinals;
   private final Multiples multiples;
@@ -58,7 +61,7 @@ final class Numerals {
       return -1;
     }
     boolean near = at == tokens.get(i).start() - 1;
-    boolean first = text.substring(0, at).isBlank();
+    boolean first = at < MOST_BLANKS && text.substring(0, at).isBlank();
     boolean free = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)) && text.charAt(at - 1) != ')'
         && text.charAt(at - 1) != '-' && text.charAt(at - 1) != '#';
     return near && free || first ? at : -1;

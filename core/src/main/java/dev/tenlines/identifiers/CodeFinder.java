@@ -18,6 +18,7 @@ final class CodeFinder implements Finder {
 
   private static final int MOST_WORDS = 10;
   private static final int LONGEST = 46;
+  private static final int SHORTEST = 8;
 
   private final List<Kind> kinds;
   private final boolean any;
@@ -83,10 +84,10 @@ final class CodeFinder implements Finder {
         continue;
       }
       String said = text.substring(start, end);
+      String code = Kind.compact(said);
       for (Kind kind : kinds) {
-        if (isLikely(kind, said) && kind.accepts(said)) {
-          found.add(
-              Finder.found(text, start, end, kind.name(), Kind.compact(said), kind.checked()));
+        if (isLikely(kind, said, code) && kind.accepts(code)) {
+          found.add(Finder.found(text, start, end, kind.name(), code, kind.checked()));
           return k + 1;
         }
       }
@@ -100,10 +101,20 @@ final class CodeFinder implements Finder {
   }
 
   /** Without its country a tax number is any number; a word in small letters is no code. */
-  private boolean isLikely(Kind kind, String said) {
-    boolean spelled = said.chars().noneMatch(c -> c >= 'a' && c <= 'z');
-    boolean digit = said.chars().anyMatch(Character::isDigit);
-    boolean prefixed = Character.isLetter(said.charAt(0)) && Character.isLetter(said.charAt(1 % said.length()));
-    return spelled && (any || digit && (!kind.name().endsWith("_vat") || prefixed));
+  private boolean isLikely(Kind kind, String said, String code) {
+    if (any) {
+      return said.chars().noneMatch(c -> c >= 'a' && c <= 'z');
+    }
+    boolean vat = kind.name().endsWith("_vat");
+    boolean prefixed =
+        code.length() >= SHORTEST && isLetter(code.charAt(0)) && isLetter(code.charAt(1));
+    boolean enough = vat ? prefixed : code.length() > SHORTEST;
+    return enough
+        && code.chars().anyMatch(Character::isDigit)
+        && said.chars().noneMatch(c -> c >= 'a' && c <= 'z');
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'A' && c <= 'Z';
   }
 }

@@ -55,9 +55,10 @@ final class Phones implements Finder {
 
   /** After a run that is none, the next may begin behind its first bracket or blank. */
   private static int next(String text, Matcher run) {
-    int close = text.indexOf(") ", run.start());
-    boolean unopened = close > 0 && close < run.end() && text.lastIndexOf('(', close) < run.start();
-    return unopened ? close + 2 : run.end();
+    String said = run.group();
+    int close = said.indexOf(") ");
+    boolean unopened = close > 0 && said.lastIndexOf('(', close) < 0;
+    return unopened ? run.start() + close + 2 : run.end();
   }
 
   /** Letters, decimals and signs of arithmetic before digits make them something else. */
@@ -79,16 +80,14 @@ final class Phones implements Finder {
 
   /** Where the number ends: the longest run up to a blank that can be one; -1 for none. */
   private static int end(String text, Matcher run) {
-    for (int end = run.end(); end > run.start(); end = text.lastIndexOf(' ', end - 1)) {
-      while (end > run.start() && !isDigit(text.charAt(end - 1))) {
-        end--;
+    String said = run.group();
+    for (int cut = said.length(); cut > 0; cut = said.lastIndexOf(' ', cut - 1)) {
+      while (cut > 0 && !isDigit(said.charAt(cut - 1))) {
+        cut--;
       }
-      int extended = extension(text, end);
-      if (isNumber(text, run.start(), end) && endsHere(text, extended)) {
+      int extended = extension(text, run.start() + cut);
+      if (isNumber(text, run.start(), run.start() + cut) && endsHere(text, extended)) {
         return extended;
-      }
-      if (end <= run.start()) {
-        break;
       }
     }
     return -1;
@@ -137,6 +136,7 @@ final class Phones implements Finder {
     return open ? start + 1 : start;
   }
 
+  /** What the plan of some country says about it. */
   private static Found phone(String text, int start, int end, Setting setting) {
     String said = text.substring(start, end);
     String country = setting.locale().getCountry();

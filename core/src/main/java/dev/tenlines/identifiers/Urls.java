@@ -33,24 +33,18 @@ final class Urls implements Finder {
     List<Found> found = new ArrayList<>();
     Matcher scheme = WITH_SCHEME.matcher(text);
     Matcher bare = BARE.matcher(text);
-    boolean more = scheme.find();
-    int from = 0;
-    while (more || from >= 0) {
-      int limit = more ? scheme.start() : text.length();
-      while (from < limit && bare.find(from) && bare.start() < limit) {
-        if (isBare(bare)) {
-          add(text, bare, found);
-        }
-        from = Math.max(bare.end(), from + 1);
+    boolean schemes = scheme.find();
+    boolean bares = bare.find();
+    while (schemes || bares) {
+      boolean first = schemes && (!bares || scheme.start() <= bare.start());
+      Matcher next = first ? scheme : bare;
+      if (first ? isHost(scheme.group("host")) : isBare(bare)) {
+        add(text, next, found);
       }
-      if (!more) {
-        break;
-      }
-      if (isHost(scheme.group("host"))) {
-        add(text, scheme, found);
-      }
-      from = scheme.end();
-      more = from < text.length() && scheme.find();
+      int end = next.end();
+      // What was found further on stays found: each matcher reads the text once.
+      schemes = schemes && (scheme.start() >= end || end < text.length() && scheme.find(end));
+      bares = bares && (bare.start() >= end || end < text.length() && bare.find(end));
     }
     return found;
   }

@@ -58,23 +58,41 @@ final class Amounts implements Reader {
     boolean millions = money == null && currencies.millions(tokens.get(i)) != null;
     Money unit = money == null ? currencies.millions(tokens.get(i)) : money.meaning();
     int next = money == null ? i + 1 : money.end();
-    if (unit == null || unit.place() == Money.Place.AFTER || !tokens.joined(next)
+    if (unit == null
+        || unit.place() == Money.Place.AFTER
+        || !tokens.joined(next)
         || tokens.get(i).isWord() && tokens.touches(i) && tokens.get(i - 1).isDigits()) {
       return null;
     }
     Numeral numeral = numerals.at(tokens, next);
-    if (numeral == null || numeral.form() == Form.ARTICLE || isAttached(tokens, numeral)
+    if (numeral == null
+        || numeral.form() == Form.ARTICLE
+        || isAttached(tokens, numeral)
         || tokens.get(i).raw().length() > 3 && !tokens.get(next).isDigits() && money != null
         || unit.isPart() && tokens.get(i).raw().length() < 3) {
       return null;
     }
     Sum sum = new Sum(tokens.get(i).start(), numeral.end(), numeral.values(), unit, true);
-    return millions ? sum.times(MILLION, sum.end()) : sum;
+    if (millions) {
+      return sum.times(MILLION, sum.end());
+    }
+    return isMillions(tokens, sum.end()) ? sum.times(MILLION, sum.end() + 1) : sum;
+  }
+
+  /** "£4.2m": after money the small letter is no metre. */
+  private static boolean isMillions(Tokens tokens, int end) {
+    return tokens.is(end, "m")
+        && tokens.touches(end)
+        && tokens.get(end - 1).isDigits()
+        && !isLetters(tokens, end + 1);
   }
 
   private boolean isAttached(Tokens tokens, Numeral numeral) {
     int end = numeral.end();
-    return tokens.touches(end) && tokens.get(end).isWord() && tokens.get(end - 1).isDigits()
+    return tokens.touches(end)
+        && tokens.get(end).isWord()
+        && tokens.get(end - 1).isDigits()
+        && !isMillions(tokens, end)
         && currencies.at(tokens, end) == null;
   }
 
@@ -113,7 +131,9 @@ final class Amounts implements Reader {
     Phrases.Match<String> of = lexicon.particle("of", tokens, at);
     at = of != null && tokens.joined(of.end()) && !tokens.get(at - 1).isDigits() ? of.end() : at;
     Phrases.Match<Money> money = currencies.at(tokens, at);
-    if (money == null || belongsToNext(tokens, at, money.end()) || isLetters(tokens, money.end())
+    if (money == null
+        || belongsToNext(tokens, at, money.end())
+        || isLetters(tokens, money.end())
         || numeral.form() == Form.ARTICLE && !isName(tokens, money)) {
       return null;
     }
@@ -153,13 +173,17 @@ final class Amounts implements Reader {
     }
     Phrases.Match<String> and =
         tokens.joined(sum.end()) ? lexicon.particle("and", tokens, sum.end()) : null;
-    and = and == null && tokens.joined(sum.end()) ? lexicon.particle("mix", tokens, sum.end()) : and;
+    and =
+        and == null && tokens.joined(sum.end()) ? lexicon.particle("mix", tokens, sum.end()) : and;
     int at = and == null ? sum.end() : and.end();
     Numeral numeral = tokens.joined(at) ? numerals.at(tokens, at) : null;
     numeral = numeral != null && numeral.form() == Form.PART ? numerals.count(tokens, at) : numeral;
-    if (numeral == null || numeral.start() != tokens.get(at).start()
-        || numeral.form() == Form.PART || numeral.value().scale() > 0
-        || numeral.value().signum() <= 0 || numeral.value().compareTo(HUNDRED) >= 0) {
+    if (numeral == null
+        || numeral.start() != tokens.get(at).start()
+        || numeral.form() == Form.PART
+        || numeral.value().scale() > 0
+        || numeral.value().signum() <= 0
+        || numeral.value().compareTo(HUNDRED) >= 0) {
       return sum;
     }
     int after = numeral.end();
@@ -168,7 +192,9 @@ final class Amounts implements Reader {
       return sum.plus(part.meaning().worth(numeral.value()), part.end());
     }
     boolean bare =
-        part == null && numeral.form() != Form.ARTICLE && (and != null || !sum.leading())
+        part == null
+            && numeral.form() != Form.ARTICLE
+            && (and != null || !sum.leading())
             && endsHere(tokens, after);
     return bare ? sum.plus(numeral.value().movePointLeft(2), after) : sum;
   }

@@ -23,8 +23,12 @@ final class Cardinals {
    * @param linked whether an "and" stands before the last word
    */
   record Count(
-      int end, List<BigDecimal> values, BigDecimal last, @Nullable BigDecimal scale,
-      boolean linked, boolean digits) {
+      int end,
+      List<BigDecimal> values,
+      BigDecimal last,
+      @Nullable BigDecimal scale,
+      boolean linked,
+      boolean digits) {
     static Count of(int end, BigDecimal value) {
       return new Count(end, List.of(value), value, null, false, false);
     }
@@ -83,8 +87,9 @@ final class Cardinals {
       if (ordinal != null && isBorder(tokens, ordinal.end())) {
         BigDecimal value = sum.with(ordinal.meaning(), linked);
         if (value != null) {
-          run.ordinals().add(
-              new Count(ordinal.end(), List.of(value), ordinal.meaning(), null, linked, false));
+          run.ordinals()
+              .add(
+                  new Count(ordinal.end(), List.of(value), ordinal.meaning(), null, linked, false));
         }
       }
       Sum.Step step = step(tokens, next, at == from, linked, sum);
@@ -117,7 +122,9 @@ final class Cardinals {
       Phrases.Match<Integer> after =
           tokens.joined(small.end()) ? lexicon.small.at(tokens, small.end()) : null;
       boolean unitAfter = after != null && after.meaning() >= 1 && after.meaning() <= 9;
-      return sum.small(small.meaning(), small.end(), linked, unitAfter) ? Sum.Step.ADDED : Sum.Step.STOP;
+      return sum.small(small.meaning(), small.end(), linked, unitAfter)
+          ? Sum.Step.ADDED
+          : Sum.Step.STOP;
     }
     Phrases.Match<BigDecimal> scale = lexicon.scales.at(tokens, i);
     if (scale == null && !first && !linked) {
@@ -152,11 +159,12 @@ final class Cardinals {
 
   /** "zweieinhalb" and "driekwart" go on within the word. */
   private boolean isPart(Tokens tokens, int i) {
-    return lexicon.isParticle("nths", tokens, i) || lexicon.extras.at(tokens, i) != null || lexicon.parts.at(tokens, i) != null;
+    return lexicon.isParticle("nths", tokens, i)
+        || lexicon.extras.at(tokens, i) != null
+        || lexicon.parts.at(tokens, i) != null;
   }
 
   private static boolean isBorderBefore(Tokens tokens, int i) {
     return i == 0 || isBorder(tokens, i);
   }
-
 }

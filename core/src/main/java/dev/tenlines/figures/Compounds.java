@@ -27,7 +27,7 @@ final class Compounds {
   void add(int start, int end, String raw, List<Token> out) {
     String folded = Tokens.fold(raw);
     List<Integer> cuts =
-parts.contains(folded) && !elided.containsKey(folded) ? List.of() : cuts(folded);
+        parts.contains(folded) && !elided.containsKey(folded) ? List.of() : cuts(folded);
     if (cuts.size() < 3) {
       out.add(new Token(start, end, folded, raw, List.of()));
       return;

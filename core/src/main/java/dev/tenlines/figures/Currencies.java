@@ -102,7 +102,8 @@ final class Currencies {
         (adjectives, land) -> {
           for (String code : codes) {
             if (code.startsWith(land)) {
-              for (String adjective : inflected(adjectives, endings == null ? "" : endings.text())) {
+              for (String adjective :
+                  inflected(adjectives, endings == null ? "" : endings.text())) {
                 for (String word : words.split("\\|")) {
                   put(adjective + " " + word, code, 1);
                   put(word + " " + adjective, code, 1);
@@ -149,7 +150,9 @@ final class Currencies {
     }
     try {
       Currency ours = Currency.getInstance(Locale.of("", country));
-      return ours != null && family.contains(ours.getCurrencyCode()) ? ours.getCurrencyCode() : code;
+      return ours != null && family.contains(ours.getCurrencyCode())
+          ? ours.getCurrencyCode()
+          : code;
     } catch (IllegalArgumentException e) {
       // A region without a currency, such as that of a language for the whole world.
       return code;

@@ -32,8 +32,7 @@ final class Decimals {
             && (at == i || tokens.joined(at))
             && tokens.joined(point.end())
             && whole.stripTrailingZeros().scale() <= 0;
-    boolean alone =
-        lexicon.flag("point").equals("alone") && !lexicon.isParticle("mix", tokens, at);
+    boolean alone = lexicon.flag("point").equals("alone") && !lexicon.isParticle("mix", tokens, at);
     if (!stands || point == null || at == i && !alone) {
       return null;
     }

@@ -112,7 +112,8 @@ public final class Figures implements Recognizer {
               case ORDINAL -> plain.ordinal();
               case PERCENT -> plain.percent();
               case QUANTITY -> new Quantities(lexicon, numerals, new Units(lexicon.language));
-              case AMOUNT -> new Amounts(lexicon, numerals, new Currencies(locale, lexicon.language));
+              case AMOUNT ->
+                  new Amounts(lexicon, numerals, new Currencies(locale, lexicon.language));
             });
       }
     }

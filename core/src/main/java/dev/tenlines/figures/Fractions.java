@@ -96,7 +96,9 @@ final class Fractions {
       return null;
     }
     BigDecimal below = tokens.get(at + 1).digits().getFirst();
-    return below.signum() == 0 || below.scale() > 0 || above.value().scale() > 0 ? null : Count.of(at + 2, below);
+    return below.signum() == 0 || below.scale() > 0 || above.value().scale() > 0
+        ? null
+        : Count.of(at + 2, below);
   }
 
   /** The 22 of "1-22/3" begins no fraction. */
@@ -116,7 +118,8 @@ final class Fractions {
     Phrases.Match<BigDecimal> extra = lexicon.extras.at(tokens, at);
     if (extra != null && extra.meaning().compareTo(BigDecimal.ONE) < 0) {
       return multiples.scaled(
-          tokens, Numeral.of(tokens, i, extra.end(), whole.value().add(extra.meaning()), Form.PART));
+          tokens,
+          Numeral.of(tokens, i, extra.end(), whole.value().add(extra.meaning()), Form.PART));
     }
     Phrases.Match<String> and = lexicon.particle("and", tokens, at);
     and = and == null ? lexicon.particle("mix", tokens, at) : and;

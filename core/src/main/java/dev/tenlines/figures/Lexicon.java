@@ -76,7 +76,11 @@ final class Lexicon {
         "particles",
         (name, words) -> {
           Phrases<String> phrases = particles.computeIfAbsent(name, n -> new Phrases<>());
-          put(words.replace(", ", "|"), name.equals("and") || name.equals("nths") ? glue : null, phrases, name);
+          put(
+              words.replace(", ", "|"),
+              name.equals("and") || name.equals("nths") ? glue : null,
+              phrases,
+              name);
         });
     for (String base : flag("vigesimal").split(" ")) {
       if (!base.isEmpty()) {
@@ -117,7 +121,9 @@ final class Lexicon {
   static Map<String, Yaml> entries(String file) {
     try (InputStream in = Lexicon.class.getResourceAsStream(file)) {
       Yaml yaml =
-          in == null ? null : Yaml.parse(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+          in == null
+              ? null
+              : Yaml.parse(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
       if (yaml == null) {
         throw new IllegalStateException("No such resource: " + file);
       }
@@ -157,15 +163,15 @@ final class Lexicon {
   }
 
   /** An ordinal is a stem with one of the endings; with a plural one it names a part as well. */
-  private void ordinals(
-      Map<String, Yaml> yaml, String stems, Set<String> glue, BigDecimal value) {
+  private void ordinals(Map<String, Yaml> yaml, String stems, Set<String> glue, BigDecimal value) {
     for (String stem : stems.split("\\|")) {
       each(
           yaml,
           "endings",
           (kind, endings) -> {
             for (String ending : endings.split("\\|", -1)) {
-              String word = stem.endsWith("!") ? stem.substring(0, stem.length() - 1) : stem + ending;
+              String word =
+                  stem.endsWith("!") ? stem.substring(0, stem.length() - 1) : stem + ending;
               if (kind.equals("part")) {
                 put(word, glue, manyths, value);
               } else {

@@ -29,7 +29,8 @@ final class Marks {
   private final char decimal;
 
   Marks(Locale locale) {
-    this.decimal = DecimalFormatSymbols.getInstance(locale).getDecimalSeparator() == ',' ? ',' : '.';
+    this.decimal =
+        DecimalFormatSymbols.getInstance(locale).getDecimalSeparator() == ',' ? ',' : '.';
   }
 
   /** Whether a number in digits begins at this place. */
@@ -41,7 +42,8 @@ final class Marks {
     return c == decimal
         && at + 1 < text.length()
         && isDigit(text.charAt(at + 1))
-        && (at == 0 || "([-\u2212+$€£~<>=".indexOf(text.charAt(at - 1)) >= 0
+        && (at == 0
+            || "([-\u2212+$€£~<>=".indexOf(text.charAt(at - 1)) >= 0
             || Tokens.isBlank(text.charAt(at - 1)));
   }
 
@@ -72,8 +74,7 @@ final class Marks {
     return add(out, text, from, end, values);
   }
 
-  private static int add(
-      List<Token> out, String text, int from, int end, List<BigDecimal> values) {
+  private static int add(List<Token> out, String text, int from, int end, List<BigDecimal> values) {
     String raw = text.substring(from, end);
     out.add(new Token(from, end, raw, raw, values));
     return end;
@@ -153,7 +154,8 @@ final class Marks {
     String digits = run.replaceAll("[ \u00A0\u202F\u2009'\u2019]", "");
     int last = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
     if (last < 0) {
-      boolean grouped = digits.length() == run.length() || run.matches("[0-9]{1,3}(?:[^0-9][0-9]{3})+");
+      boolean grouped =
+          digits.length() == run.length() || run.matches("[0-9]{1,3}(?:[^0-9][0-9]{3})+");
       return grouped ? List.of(new BigDecimal(digits)) : List.of();
     }
     char mark = digits.charAt(last);
@@ -201,10 +203,10 @@ final class Marks {
     private static final List<BigDecimal> VULGAR = new ArrayList<>();
 
     static {
-      for (String part : "1/2 1/3 2/3 1/4 3/4 1/5 2/5 3/5 4/5 1/6 5/6 1/7 1/8 3/8 5/8 7/8 1/9 1/10".split(" ")) {
+      for (String part :
+          "1/2 1/3 2/3 1/4 3/4 1/5 2/5 3/5 4/5 1/6 5/6 1/7 1/8 3/8 5/8 7/8 1/9 1/10".split(" ")) {
         String[] both = part.split("/");
-        VULGAR.add(
-            new BigDecimal(both[0]).divide(new BigDecimal(both[1]), MathContext.DECIMAL64));
+        VULGAR.add(new BigDecimal(both[0]).divide(new BigDecimal(both[1]), MathContext.DECIMAL64));
       }
     }
   }

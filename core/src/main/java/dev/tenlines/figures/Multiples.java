@@ -32,8 +32,11 @@ final class Multiples {
     return scale == null
         ? part
         : new Numeral(
-            part.from(), scale.end(), part.start(),
-            List.of(part.value().multiply(scale.meaning())), part.form());
+            part.from(),
+            scale.end(),
+            part.start(),
+            List.of(part.value().multiply(scale.meaning())),
+            part.form());
   }
 
   /** "three dozen"; after "three hundred and two" only the two are dozens. */
@@ -46,7 +49,8 @@ final class Multiples {
       return numeral;
     }
     BigDecimal value = numeral.value();
-    BigDecimal times = last.compareTo(BigDecimal.valueOf(20)) < 0 && value.compareTo(last) > 0 ? last : value;
+    BigDecimal times =
+        last.compareTo(BigDecimal.valueOf(20)) < 0 && value.compareTo(last) > 0 ? last : value;
     BigDecimal all = value.subtract(times).add(times.multiply(dozen.meaning()));
     return Numeral.of(tokens, numeral.from(), dozen.end(), all, Form.WORDS);
   }

@@ -34,7 +34,6 @@ record Numeral(int from, int end, int start, List<BigDecimal> values, Form form)
   }
 
   Numeral negative(int first, int from) {
-    return new Numeral(
-        from, end, first, values.stream().map(BigDecimal::negate).toList(), form);
+    return new Numeral(from, end, first, values.stream().map(BigDecimal::negate).toList(), form);
   }
 }

@@ -62,8 +62,12 @@ final class Numerals {
     }
     boolean near = at == tokens.get(i).start() - 1;
     boolean first = at < MOST_BLANKS && text.substring(0, at).isBlank();
-    boolean free = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)) && text.charAt(at - 1) != ')'
-        && text.charAt(at - 1) != '-' && text.charAt(at - 1) != '#';
+    boolean free =
+        at == 0
+            || !Character.isLetterOrDigit(text.charAt(at - 1))
+                && text.charAt(at - 1) != ')'
+                && text.charAt(at - 1) != '-'
+                && text.charAt(at - 1) != '#';
     return near && free || first ? at : -1;
   }
 
@@ -77,7 +81,9 @@ final class Numerals {
     }
     Run run = cardinals.at(tokens, i, lexicon.manyths);
     for (Count whole : run.counts()) {
-      if (whole != run.count() && lexicon.isParticle("and", tokens, whole.end()) && lexicon.has("mix")) {
+      if (whole != run.count()
+          && lexicon.isParticle("and", tokens, whole.end())
+          && lexicon.has("mix")) {
         continue;
       }
       Numeral mixed = fractions.mixed(tokens, i, whole);
@@ -113,12 +119,15 @@ final class Numerals {
   private @Nullable Numeral lone(Tokens tokens, int i) {
     Phrases.Match<BigDecimal> extra = lexicon.extras.at(tokens, i);
     if (extra != null && extra.meaning().compareTo(BigDecimal.ONE) > 0) {
-      return multiples.scaled(tokens, Numeral.of(tokens, i, extra.end(), extra.meaning(), Form.PART));
+      return multiples.scaled(
+          tokens, Numeral.of(tokens, i, extra.end(), extra.meaning(), Form.PART));
     }
     Phrases.Match<BigDecimal> half = lexicon.alone.at(tokens, i);
     if (half != null) {
       Numeral numeral =
-          multiples.scaled(tokens, Numeral.of(tokens, i, half.end(), Fractions.reciprocal(half.meaning()), Form.PART));
+          multiples.scaled(
+              tokens,
+              Numeral.of(tokens, i, half.end(), Fractions.reciprocal(half.meaning()), Form.PART));
       boolean enough = half.meaning().intValue() == 2 || numeral.end() > half.end();
       return enough ? numeral : null;
     }
@@ -146,15 +155,15 @@ final class Numerals {
       return mixed == null ? multiples.dozens(tokens, whole, count.last()) : mixed;
     }
     Phrases.Match<BigDecimal> dozen = lexicon.dozens.at(tokens, next);
-    return dozen == null
-        ? null
-        : Numeral.of(tokens, i, dozen.end(), dozen.meaning(), Form.WORDS);
+    return dozen == null ? null : Numeral.of(tokens, i, dozen.end(), dozen.meaning(), Form.WORDS);
   }
 
   /** "one over three", "2 out of 5"; only "over" makes more than one. */
   private @Nullable Numeral ratio(Tokens tokens, Numeral above) {
     Phrases.Match<String> over = lexicon.particle("over", tokens, above.end());
-    if (over == null || !tokens.joined(above.end()) || !tokens.joined(over.end())
+    if (over == null
+        || !tokens.joined(above.end())
+        || !tokens.joined(over.end())
         || isPriced(tokens, above.from())) {
       return null;
     }
@@ -166,7 +175,8 @@ final class Numerals {
     if (!whole && above.value().compareTo(below.value()) >= 0) {
       return null;
     }
-    return Numeral.of(tokens, above.from(), below.end(), above.value().divide(below.value(), EXACT), Form.PART);
+    return Numeral.of(
+        tokens, above.from(), below.end(), above.value().divide(below.value(), EXACT), Form.PART);
   }
 
   private static boolean isPriced(Tokens tokens, int i) {

@@ -57,7 +57,10 @@ final class Ordinals {
     }
     Phrases.Match<String> suffix = lexicon.particle("suffix", tokens, i + 1);
     boolean named = tokens.touches(i) && tokens.get(i - 1).isWord();
-    return suffix == null || named || !isSuffix(tokens, i + 1, suffix) || isWordAt(tokens, suffix.end())
+    return suffix == null
+            || named
+            || !isSuffix(tokens, i + 1, suffix)
+            || isWordAt(tokens, suffix.end())
         ? null
         : Numeral.of(tokens, i, suffix.end(), token.digits().getFirst(), Form.ORDINAL);
   }
@@ -65,7 +68,8 @@ final class Ordinals {
   /** A point makes a small number an ordinal where a word follows, or nothing else is said. */
   private static boolean isSuffix(Tokens tokens, int i, Phrases.Match<String> suffix) {
     if (!tokens.is(i, ".")) {
-      boolean degree = tokens.is(i, "°") && tokens.joined(i + 1) && tokens.get(i + 1).raw().matches("[CFK]");
+      boolean degree =
+          tokens.is(i, "°") && tokens.joined(i + 1) && tokens.get(i + 1).raw().matches("[CFK]");
       return !degree;
     }
     boolean small = tokens.get(i - 1).folded().length() <= 3;
@@ -84,7 +88,9 @@ final class Ordinals {
     int end = first.end();
     while (lexicon.flag("ordinals").equals("chained") && tokens.joined(end)) {
       Phrases.Match<BigDecimal> next = lexicon.ordinals.at(tokens, end);
-      if (next == null || last.compareTo(BigDecimal.TEN) < 0 || next.meaning().compareTo(last) >= 0) {
+      if (next == null
+          || last.compareTo(BigDecimal.TEN) < 0
+          || next.meaning().compareTo(last) >= 0) {
         break;
       }
       value = value.add(next.meaning());

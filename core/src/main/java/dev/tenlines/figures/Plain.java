@@ -5,7 +5,6 @@ import dev.tenlines.text.Value;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Readers of bare numbers, ordinals and percentages. */
 final class Plain {
@@ -38,9 +37,7 @@ final class Plain {
   Reader ordinal() {
     return (tokens, i) -> {
       Numeral ordinal = numerals.ordinal(tokens, i);
-      return ordinal == null
-          ? null
-          : hit(tokens, ordinal, value -> new Value.Numeric(value, true));
+      return ordinal == null ? null : hit(tokens, ordinal, value -> new Value.Numeric(value, true));
     };
   }
 
@@ -52,7 +49,9 @@ final class Plain {
         return numeral == null
             ? null
             : new Reader.Hit(
-                numeral.end(), tokens.get(i).start(), stop(tokens, numeral.end()),
+                numeral.end(),
+                tokens.get(i).start(),
+                stop(tokens, numeral.end()),
                 values(numeral, Value.Percent::new));
       }
       Numeral numeral = numerals.at(tokens, i);
@@ -63,7 +62,9 @@ final class Plain {
       return after == null
           ? null
           : new Reader.Hit(
-              after.end(), numeral.start(), stop(tokens, after.end()),
+              after.end(),
+              numeral.start(),
+              stop(tokens, after.end()),
               values(numeral, Value.Percent::new));
     };
   }
@@ -88,7 +89,8 @@ final class Plain {
     int end = numeral.end();
     boolean before =
         tokens.touches(from) && tokens.get(from).isDigits() && tokens.get(from - 1).isWord();
-    boolean after = tokens.touches(end) && tokens.get(end).isWord() && tokens.get(end - 1).isDigits();
+    boolean after =
+        tokens.touches(end) && tokens.get(end).isWord() && tokens.get(end - 1).isDigits();
     return before || after;
   }
 

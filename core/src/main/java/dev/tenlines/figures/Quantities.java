@@ -32,7 +32,8 @@ final class Quantities implements Reader {
     if (hit == null && numeral != null && numeral.end() > i + 1) {
       // "3 m" are metres after all, and "50 second" is no ordinal.
       Numeral count = numerals.count(tokens, i);
-      Numeral first = count != null && count.end() == numeral.end() ? numerals.first(tokens, i) : count;
+      Numeral first =
+          count != null && count.end() == numeral.end() ? numerals.first(tokens, i) : count;
       hit = first == null ? null : measured(tokens, first);
     }
     return hit;
@@ -48,24 +49,32 @@ final class Quantities implements Reader {
 
   private @Nullable Hit measured(Tokens tokens, Numeral numeral) {
     int at = numeral.end();
-    boolean bracket = tokens.spaced(at) && "([{<".contains(tokens.get(at).folded()) && !tokens.get(at).folded().isEmpty();
+    boolean bracket =
+        tokens.spaced(at)
+            && "([{<".contains(tokens.get(at).folded())
+            && !tokens.get(at).folded().isEmpty();
     int from = bracket ? at + 1 : of(tokens, at);
     if (!(bracket ? tokens.touches(from) : tokens.joined(from)) || isTime(tokens, numeral)) {
       return null;
     }
     Units.Match unit = units.at(tokens, from);
-    if (unit == null || isLetters(tokens, unit.end()) || unit.careful() && isWord(tokens, numeral, unit)) {
+    if (unit == null
+        || isLetters(tokens, unit.end())
+        || unit.careful() && isWord(tokens, numeral, unit)) {
       return null;
     }
     int end = bracket ? unit.end() + 1 : unit.end();
-    if (bracket && !(tokens.touches(unit.end()) && ")]}>".contains(tokens.get(unit.end()).folded()))) {
+    if (bracket
+        && !(tokens.touches(unit.end()) && ")]}>".contains(tokens.get(unit.end()).folded()))) {
       return null;
     }
     Hit more = unit.symbol().equals("ft") ? withInches(tokens, numeral, unit) : null;
     return more != null
         ? more
         : new Hit(
-            end, numeral.start(), Plain.stop(tokens, end),
+            end,
+            numeral.start(),
+            Plain.stop(tokens, end),
             Plain.values(numeral, value -> new Value.Quantity(value, unit.symbol())));
   }
 
@@ -90,7 +99,10 @@ final class Quantities implements Reader {
   private static boolean isWord(Tokens tokens, Numeral numeral, Units.Match unit) {
     int end = unit.end();
     boolean digits = tokens.get(numeral.end() - 1).isDigits();
-    boolean word = tokens.is(end - 1, "in") && tokens.joined(end) && (tokens.get(end).isWord() || tokens.get(end).isDigits());
+    boolean word =
+        tokens.is(end - 1, "in")
+            && tokens.joined(end)
+            && (tokens.get(end).isWord() || tokens.get(end).isDigits());
     boolean dash = tokens.joined(end) && !tokens.spaced(end);
     return !digits || word || dash && tokens.get(end).isDigits();
   }
@@ -99,7 +111,8 @@ final class Quantities implements Reader {
   private @Nullable Hit withInches(Tokens tokens, Numeral feet, Units.Match unit) {
     Phrases.Match<String> and = lexicon.particle("and", tokens, unit.end());
     int at = and == null ? unit.end() : and.end();
-    Numeral numeral = tokens.joined(unit.end()) && tokens.joined(at) ? numerals.at(tokens, at) : null;
+    Numeral numeral =
+        tokens.joined(unit.end()) && tokens.joined(at) ? numerals.at(tokens, at) : null;
     Units.Match smaller =
         numeral == null || !tokens.joined(numeral.end()) ? null : units.at(tokens, numeral.end());
     BigDecimal per = smaller == null ? null : IN_FEET.get(smaller.symbol());
@@ -108,7 +121,9 @@ final class Quantities implements Reader {
     }
     BigDecimal value = feet.value().add(numeral.value().divide(per, MathContext.DECIMAL64));
     return new Hit(
-        smaller.end(), feet.start(), Plain.stop(tokens, smaller.end()),
+        smaller.end(),
+        feet.start(),
+        Plain.stop(tokens, smaller.end()),
         List.of(new Value.Quantity(value, unit.symbol())));
   }
 }

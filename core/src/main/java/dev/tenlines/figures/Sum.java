@@ -62,7 +62,11 @@ final class Sum {
     BigDecimal value = total().add(part == null ? BigDecimal.ZERO : part);
     boolean wordsToo = alone.isEmpty();
     return new Count(
-        end, wordsToo ? List.of(value) : alone, last, part == null ? scale : null, linked,
+        end,
+        wordsToo ? List.of(value) : alone,
+        last,
+        part == null ? scale : null,
+        linked,
         !wordsToo);
   }
 
@@ -92,8 +96,7 @@ final class Sum {
     boolean fits =
         part == null
             ? scale == null || value.compareTo(scale) < 0 && value.signum() > 0
-            : hundreds ? value.compareTo(HUNDRED) < 0 && value.signum() > 0
-                : linked(value);
+            : hundreds ? value.compareTo(HUNDRED) < 0 && value.signum() > 0 : linked(value);
     if (!fits) {
       return false;
     }
@@ -106,7 +109,10 @@ final class Sum {
 
   /** "treinta y 3". */
   private boolean linked(BigDecimal value) {
-    return !digits && isTens() && value.signum() > 0 && value.compareTo(BigDecimal.TEN) < 0
+    return !digits
+        && isTens()
+        && value.signum() > 0
+        && value.compareTo(BigDecimal.TEN) < 0
         && lexicon.flag("and").contains("tens");
   }
 
@@ -128,7 +134,12 @@ final class Sum {
       return true;
     }
     boolean pairs =
-        groups.isEmpty() && part != null && isUnit() && value >= 20 && unitAfter && !and
+        groups.isEmpty()
+            && part != null
+            && isUnit()
+            && value >= 20
+            && unitAfter
+            && !and
             && lexicon.flag("pairs").equals("yes");
     if (pairs && part != null) {
       part = part.multiply(HUNDRED);
@@ -184,7 +195,10 @@ final class Sum {
     boolean grown = keep < groups.size();
     boolean same = keep > 0 && groups.get(keep - 1).scale().compareTo(by) == 0;
     boolean huge = count.precision() - count.scale() > MOST_DIGITS;
-    if (same || huge || grown && part != null && linkedGroup || part == null && !grown && keep > 0) {
+    if (same
+        || huge
+        || grown && part != null && linkedGroup
+        || part == null && !grown && keep > 0) {
       return part == null ? Step.STOP : Step.CONFLICT;
     }
     groups.subList(keep, groups.size()).clear();

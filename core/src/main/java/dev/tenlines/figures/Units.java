@@ -101,11 +101,8 @@ final class Units {
     boolean slash = tokens.is(at, "/") && tokens.touches(at);
     Phrases.Match<String> word = tokens.joined(at) ? per.at(tokens, at) : null;
     int next = slash ? at + 1 : word == null ? -1 : word.end();
-    Phrases.Match<String> time =
-        next > 0 && tokens.joined(next) ? times.at(tokens, next) : null;
-    return time == null
-        ? unit
-        : new Match(time.end(), unit.symbol() + "/" + time.meaning(), false);
+    Phrases.Match<String> time = next > 0 && tokens.joined(next) ? times.at(tokens, next) : null;
+    return time == null ? unit : new Match(time.end(), unit.symbol() + "/" + time.meaning(), false);
   }
 
   private @Nullable Match simple(Tokens tokens, int i) {
@@ -145,13 +142,12 @@ final class Units {
     if (section != null) {
       section
           .entries()
-          .forEach(
-              (symbol, names) -> {
-                Yaml own = names.entries().get(language);
-                if (own != null) {
-                  use.accept(symbol, own.text());
-                }
-              });
+          .forEach((symbol, names) -> {
+            Yaml own = names.entries().get(language);
+            if (own != null) {
+              use.accept(symbol, own.text());
+            }
+          });
     }
   }
 }

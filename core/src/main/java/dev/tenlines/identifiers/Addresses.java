@@ -20,8 +20,10 @@ final class Addresses implements Finder {
     Matcher matcher = CHUNK.matcher(text);
     while (matcher.find()) {
       int end = matcher.end();
-      if (text.charAt(end - 1) == '.' || text.charAt(end - 1) == ':' && end - 2 >= matcher.start()
-          && text.charAt(end - 2) != ':') {
+      if (text.charAt(end - 1) == '.'
+          || text.charAt(end - 1) == ':'
+              && end - 2 >= matcher.start()
+              && text.charAt(end - 2) != ':') {
         end--;
       }
       int start = matcher.start();

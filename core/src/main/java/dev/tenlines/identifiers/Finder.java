@@ -13,7 +13,9 @@ interface Finder {
   /** A place with one reading. */
   static Found found(String text, int start, int end, String kind, String normal, boolean checked) {
     return new Found(
-        start, end, text.substring(start, end),
+        start,
+        end,
+        text.substring(start, end),
         List.of(new Value.Identifier(kind, normal, checked)));
   }
 

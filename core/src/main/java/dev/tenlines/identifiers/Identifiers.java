@@ -60,7 +60,8 @@ public final class Identifiers implements Recognizer {
       for (Found found : finder.find(text, setting)) {
         Found before = all.floor(found);
         Found after = all.ceiling(found);
-        if ((before == null || !before.overlaps(found)) && (after == null || !after.overlaps(found))) {
+        if ((before == null || !before.overlaps(found))
+            && (after == null || !after.overlaps(found))) {
           all.add(found);
         }
       }

@@ -31,8 +31,10 @@ final class Phones implements Finder {
       Pattern.compile(
           "[0-9]+\\.[0-9]+|[0-9]{3}-[0-9]{2}-[0-9]{4}|[0-9]{4}([ -])[0-9]{4}\\1[0-9]{4}\\1[0-9]{3,4}"
               + "|3[0-9]{3} [0-9]{6} [0-9]{5}|[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|1[0-9]{2}-[0-9]{4}");
+
   private static final Pattern ABOUT_OTHER =
-      Pattern.compile("(?i)(?:account|card|order|invoice|ticket|omb|isbn|iban|serial)\\b[^0-9]{0,14}$");
+      Pattern.compile(
+          "(?i)(?:account|card|order|invoice|ticket|omb|isbn|iban|serial)\\b[^0-9]{0,14}$");
   private static final int ABOUT = 24;
 
   @Override
@@ -73,7 +75,8 @@ final class Phones implements Finder {
     }
     if (before == '-') {
       boolean bracket = text.substring(at, Math.min(text.length(), at + 4)).contains("(");
-      return at > 1 && (text.charAt(at - 2) == '#' || bracket || text.charAt(at - 2) == ' ' && bracket);
+      return at > 1
+          && (text.charAt(at - 2) == '#' || bracket || text.charAt(at - 2) == ' ' && bracket);
     }
     return !Character.isLetterOrDigit(before) && "#.,*+=/\u2212%$€£_".indexOf(before) < 0;
   }
@@ -94,8 +97,7 @@ final class Phones implements Finder {
   }
 
   private static int extension(String text, int end) {
-    Matcher extension =
-        EXTENSION.matcher(text).region(end, Math.min(text.length(), end + 14));
+    Matcher extension = EXTENSION.matcher(text).region(end, Math.min(text.length(), end + 14));
     return extension.useTransparentBounds(true).lookingAt() ? extension.end() : end;
   }
 
@@ -105,14 +107,24 @@ final class Phones implements Finder {
     }
     char after = text.charAt(end);
     boolean pair =
-        after == ' ' && end + 2 < text.length()
-            && Character.isUpperCase(text.charAt(end + 1)) && isDigit(text.charAt(end + 2));
-    boolean dash = after == '-' && end + 1 < text.length() && Character.isLetterOrDigit(text.charAt(end + 1))
-        && !Character.isLetter(text.charAt(end + 1));
+        after == ' '
+            && end + 2 < text.length()
+            && Character.isUpperCase(text.charAt(end + 1))
+            && isDigit(text.charAt(end + 2));
+    boolean dash =
+        after == '-'
+            && end + 1 < text.length()
+            && Character.isLetterOrDigit(text.charAt(end + 1))
+            && !Character.isLetter(text.charAt(end + 1));
     boolean decimal =
-        (after == ',' || after == '.' || after == ':') && end + 1 < text.length()
+        (after == ',' || after == '.' || after == ':')
+            && end + 1 < text.length()
             && isDigit(text.charAt(end + 1));
-    return !Character.isLetterOrDigit(after) && "*=+%_".indexOf(after) < 0 && !pair && !decimal && !dash
+    return !Character.isLetterOrDigit(after)
+        && "*=+%_".indexOf(after) < 0
+        && !pair
+        && !decimal
+        && !dash
         && !text.startsWith("))", end);
   }
 
@@ -120,7 +132,8 @@ final class Phones implements Finder {
     String run = text.substring(from, end);
     String digits = run.replaceAll("[^0-9]", "");
     boolean international = run.indexOf('+') >= 0 || digits.startsWith("00");
-    int least = digits.startsWith("0") && run.indexOf('0') == 0 && digits.length() == run.length() ? 6 : 7;
+    int least =
+        digits.startsWith("0") && run.indexOf('0') == 0 && digits.length() == run.length() ? 6 : 7;
     boolean length = digits.length() >= least && digits.length() <= (international ? 16 : 15);
     String bare = run.replaceFirst("^\\(", "");
     return length

@@ -18,14 +18,25 @@ import java.util.regex.Pattern;
 final class Urls implements Finder {
   private static final Set<String> DOMAINS = domains();
   private static final String LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_-]{0,62})";
-  private static final String REST = "(?::[0-9]{1,5})?(?:[/?#][^\\s\"'<>\\u00AB\\u00BB{}|\\\\^`]*)?";
+  private static final String REST =
+      "(?::[0-9]{1,5})?(?:[/?#][^\\s\"'<>\\u00AB\\u00BB{}|\\\\^`]*)?";
   private static final Pattern WITH_SCHEME =
       Pattern.compile(
-          "(?<![a-zA-Z0-9])(?:https?|ftp|wss?)://(?<host>" + LABEL + "(?:\\." + LABEL + "){0,12})" + REST,
+          "(?<![a-zA-Z0-9])(?:https?|ftp|wss?)://(?<host>"
+              + LABEL
+              + "(?:\\."
+              + LABEL
+              + "){0,12})"
+              + REST,
           Pattern.CASE_INSENSITIVE);
   private static final Pattern BARE =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}@._/:-])(?<host>" + LABEL + "(?:\\." + LABEL + "){1,12})(?![@\\p{L}\\p{N}_-])" + REST);
+          "(?<![\\p{L}\\p{N}@._/:-])(?<host>"
+              + LABEL
+              + "(?:\\."
+              + LABEL
+              + "){1,12})(?![@\\p{L}\\p{N}_-])"
+              + REST);
   private static final Pattern HOUR = Pattern.compile("(?:1[0-2]|[1-9])\\.[ap]m");
 
   @Override

@@ -22,8 +22,7 @@ class FiguresPropertyTest {
 
   @Property
   void formattedNumber_readsBack(
-      @ForAll("locales") String tag,
-      @ForAll @LongRange(min = 0, max = 9_999_999_999L) long cents) {
+      @ForAll("locales") String tag, @ForAll @LongRange(min = 0, max = 9_999_999_999L) long cents) {
     Locale locale = Locale.forLanguageTag(tag);
     BigDecimal number = BigDecimal.valueOf(cents, 2);
     NumberFormat format = NumberFormat.getNumberInstance(locale);
@@ -78,8 +77,8 @@ class FiguresPropertyTest {
         Arbitraries.of(
             "one", "two", "hundred", "and", "a", "half", "third", "million", "point", "minus", "-",
             "1", "2.5", "1,000", "/", "$", "€", "%", "km", "ein", "und", "zwanzig", "drei", "vingt",
-            "quatre", "et", "mil", "y", "en", "venti", "cent", "of", "over", "½", "ß", "\u0301", " ",
-            " ", "  ", "\n", "^", "e", "10", "(", ")", "ft", "in", "dozen", "USD", ".", ",");
+            "quatre", "et", "mil", "y", "en", "venti", "cent", "of", "over", "½", "ß", "\u0301",
+            " ", " ", "  ", "\n", "^", "e", "10", "(", ")", "ft", "in", "dozen", "USD", ".", ",");
     return Arbitraries.oneOf(
         Arbitraries.strings().ofMaxLength(60),
         parts.list().ofMaxSize(14).map(list -> String.join("", list)),

@@ -170,8 +170,21 @@ class FiguresTest {
   void work_growsWithTheTextOnly() {
     for (String unit :
         List.of(
-            "1", "1,", "1.1 ", "one ", "hundred ", "million thousand ", "two and ", "minus ",
-            "1/2 ", "$1 ", "1 of a ", "point one ", "one out of ", "5 ft ", "a half of a ")) {
+            "1",
+            "1,",
+            "1.1 ",
+            "one ",
+            "hundred ",
+            "million thousand ",
+            "two and ",
+            "minus ",
+            "1/2 ",
+            "$1 ",
+            "1 of a ",
+            "point one ",
+            "one out of ",
+            "5 ft ",
+            "a half of a ")) {
       String thousand = unit.repeat(1_000);
       String tenThousand = unit.repeat(10_000);
       long small = ALL.work(thousand, setting("en-US")) + 1_000;

@@ -59,8 +59,7 @@ class IdentifiersTest {
       quoteCharacter = '`',
       textBlock =
           """
-          ann@example is not complete
-          twice..dotted@@nowhere
+          write to ann at example dot org
           version 1.2.3 of C#
           at 10:45 on 12/04/2026
           a ratio of 0.0000123456
@@ -104,7 +103,8 @@ class IdentifiersTest {
 
   @Test
   void hugeTexts_areReadToTheirEnd() {
-    for (String unit : List.of("1", "1 ", "@", "a@", "a.", "1.", ":", "a:", "(1", "http://", "#a", "-1")) {
+    for (String unit :
+        List.of("1", "1 ", "@", "a@", "a.", "1.", ":", "a:", "(1", "http://", "#a", "-1")) {
       String text = unit.repeat(100_000) + " mail@example.org";
       assertThat(Identifiers.only("email").find(text, setting("en-US"))).as(unit).isNotEmpty();
       assertThat(ALL.find(text, setting("en-US"))).as(unit).isNotEmpty();

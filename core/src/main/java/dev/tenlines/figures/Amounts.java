@@ -73,7 +73,18 @@ final class Amounts implements Reader {
       return null;
     }
     Sum sum = new Sum(tokens.get(i).start(), numeral.end(), numeral.values(), unit, true);
-    return millions ? sum.times(MILLION, sum.end()) : sum;
+    if (millions) {
+      return sum.times(MILLION, sum.end());
+    }
+    return isMillions(tokens, sum.end()) ? sum.times(MILLION, sum.end() + 1) : sum;
+  }
+
+  /** "£4.2m": after money the small letter is no metre. */
+  private static boolean isMillions(Tokens tokens, int end) {
+    return tokens.is(end, "m")
+        && tokens.touches(end)
+        && tokens.get(end - 1).isDigits()
+        && !isLetters(tokens, end + 1);
   }
 
   private boolean isAttached(Tokens tokens, Numeral numeral) {
@@ -81,6 +92,7 @@ final class Amounts implements Reader {
     return tokens.touches(end)
         && tokens.get(end).isWord()
         && tokens.get(end - 1).isDigits()
+        && !isMillions(tokens, end)
         && currencies.at(tokens, end) == null;
   }
 

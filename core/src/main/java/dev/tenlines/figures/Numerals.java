@@ -81,7 +81,7 @@ final class Numerals {
     }
     Run run = cardinals.at(tokens, i, lexicon.manyths);
     for (Count whole : run.counts()) {
-      if (whole != run.count()
+      if (!whole.equals(run.count())
           && lexicon.isParticle("and", tokens, whole.end())
           && lexicon.has("mix")) {
         continue;

@@ -220,7 +220,7 @@ final class Sum {
     sum.digits = digits;
     boolean fits =
         ordinal.compareTo(HUNDRED) >= 0
-            ? sum.scale(ordinal, 0, and) != Step.CONFLICT && sum.last.equals(ordinal)
+            ? sum.scale(ordinal, 0, and) != Step.CONFLICT && sum.last.compareTo(ordinal) == 0
             : !(digits && part != null) && sum.small(ordinal.intValue(), 0, and, false);
     return fits ? sum.count().value() : null;
   }

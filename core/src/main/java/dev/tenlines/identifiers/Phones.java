@@ -49,14 +49,14 @@ final class Phones implements Finder {
         found.add(phone(text, start, end, setting));
         from = end;
       } else {
-        from = next(text, run);
+        from = next(run);
       }
     }
     return found;
   }
 
   /** After a run that is none, the next may begin behind its first bracket or blank. */
-  private static int next(String text, Matcher run) {
+  private static int next(Matcher run) {
     String said = run.group();
     int close = said.indexOf(") ");
     boolean unopened = close > 0 && said.lastIndexOf('(', close) < 0;

@@ -59,8 +59,7 @@ class IdentifiersTest {
       quoteCharacter = '`',
       textBlock =
           """
-          ann@example is not complete
-          twice..dotted@@nowhere
+          write to ann at example dot org
           version 1.2.3 of C#
           at 10:45 on 12/04/2026
           a ratio of 0.0000123456

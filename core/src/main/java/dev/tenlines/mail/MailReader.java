@@ -5,6 +5,7 @@ import dev.tenlines.document.Block.Kind;
 import dev.tenlines.document.Decoding;
 import dev.tenlines.document.Document;
 import dev.tenlines.document.Field;
+import dev.tenlines.document.Inner;
 import dev.tenlines.document.PlainBlocks;
 import dev.tenlines.document.Refused;
 import dev.tenlines.document.Span;

@@ -12,12 +12,15 @@ enum Format {
   HTML,
   CALENDAR,
   CARD,
+  INVOICE,
   TEXT,
   OTHER;
 
   private static final int LOOKED_AT = 4_096;
   private static final Pattern PAGE =
       Pattern.compile("(?is)^\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)*(?:<!doctype html|<html|<head|<body)");
+  private static final Pattern INVOICE_ROOT =
+      Pattern.compile("<(?:[\\w-]+:)?CrossIndustryInvoice[\\s>]|specification:ubl:schema:xsd:(?:Invoice|CreditNote)-2");
   private static final Pattern HEADERS =
       Pattern.compile(
           "(?im)\\A(?:>?From [^\\n]*\\n)?(?:(?:[\\w-]{1,70}:[^\\n]*|[ \\t]+\\S[^\\n]*)\\r?\\n){2,}");
@@ -38,6 +41,9 @@ enum Format {
     }
     if (start.regionMatches(true, 0, "BEGIN:VCARD", 0, 11)) {
       return CARD;
+    }
+    if (start.stripLeading().startsWith("<") && INVOICE_ROOT.matcher(start).find()) {
+      return INVOICE;
     }
     Format said = said(type);
     if (said != null) {

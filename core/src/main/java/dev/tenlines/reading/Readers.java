@@ -10,6 +10,9 @@ import dev.tenlines.document.Unreadable;
 import dev.tenlines.mail.CardReader;
 import dev.tenlines.mail.MailReader;
 import dev.tenlines.page.HtmlReader;
+import dev.tenlines.page.InvoiceXml;
+import dev.tenlines.page.PdfReader;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -22,14 +25,21 @@ final class Readers {
   private static final int LONGEST_TEXT = 20_000_000;
   private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset=\"?([\\w.:-]+)");
 
+  private final Path directory;
   private int depth;
 
-  private Readers() {}
+  private Readers(Path directory) {
+    this.directory = directory;
+  }
 
-  /** The document of a file, or the reason why there is none. */
-  static Read read(String name, byte[] bytes) {
+  /**
+   * The document of a file, or the reason why there is none.
+   *
+   * @param directory the only place where files may be written
+   */
+  static Read read(String name, byte[] bytes, Path directory) {
     try {
-      return new Readers().read(name, null, bytes);
+      return new Readers(directory).read(name, null, bytes);
     } catch (Unreadable e) {
       return e.refused();
     }
@@ -63,7 +73,9 @@ final class Readers {
       case CALENDAR -> CardReader.read(name, "text/calendar", bytes, charset);
       case CARD -> CardReader.read(name, "text/vcard", bytes, charset);
       case TEXT -> plain(name, Decoding.decode(bytes, charset));
-      case PDF, OTHER -> throw new Unreadable(Refused.Kind.UNSUPPORTED, what(name, mediaType));
+      case INVOICE -> InvoiceXml.read(name, bytes);
+      case PDF -> PdfReader.read(name, bytes, this::read, directory);
+      case OTHER -> throw new Unreadable(Refused.Kind.UNSUPPORTED, what(name, mediaType));
     };
   }
 

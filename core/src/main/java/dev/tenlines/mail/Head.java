@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Head(int end, boolean separated, Map<Role, String> values) {
   private static final int MOST_CONTINUED = 4;
+  private static final int LONGEST_LABEL = 32;
+  private static final int LONGEST_SEPARATOR = 120;
 
   /** What a line of a head says. */
   enum Role {
@@ -40,12 +43,14 @@ record Head(int end, boolean separated, Map<Role, String> values) {
               + "[^\\n]{0,60}?[-_=*–—\\s:]{2,}$|^"
               + MailWords.any("forwarded")
               + "\\s?[:：]?$");
+  private static final Set<String> FORWARDED = MailWords.first("forwarded");
   private static final Pattern DASHED = Pattern.compile("^-{3,}\\s?[\\p{L} ’']{3,40}\\s?-{3,}$");
 
   /** The head that begins at this line, or null. */
   static @Nullable Head at(List<Line> lines, int from) {
     String first = lines.get(from).text();
-    boolean separator = SEPARATOR.matcher(first).matches();
+    boolean separator =
+        first.length() <= LONGEST_SEPARATOR && drawn(first) && SEPARATOR.matcher(first).matches();
     if (separator || RULE.matcher(first).matches() || DASHED.matcher(first).matches()) {
       int next = nonBlank(lines, from + 1, 3);
       Head below = next < 0 ? null : labelled(lines, next, true);
@@ -55,6 +60,12 @@ record Head(int end, boolean separated, Map<Role, String> values) {
       return separator ? new Head(from + 1, true, Map.of()) : null;
     }
     return labelled(lines, from, false);
+  }
+
+  private static boolean drawn(String text) {
+    return !text.isEmpty()
+        && (!Character.isLetterOrDigit(text.charAt(0))
+            || FORWARDED.contains(MailWords.firstWord(text)));
   }
 
   private static @Nullable Head labelled(List<Line> lines, int from, boolean separated) {
@@ -126,12 +137,25 @@ record Head(int end, boolean separated, Map<Role, String> values) {
   }
 
   private static @Nullable Role role(String text) {
+    if (!labelled(text)) {
+      return null;
+    }
     for (Map.Entry<Role, Pattern> label : LABELS.entrySet()) {
       if (label.getValue().matcher(text).lookingAt()) {
         return label.getKey();
       }
     }
     return null;
+  }
+
+  /** Most lines have no label, which is quickly seen. */
+  private static boolean labelled(String text) {
+    for (int i = 0; i < Math.min(text.length(), LONGEST_LABEL); i++) {
+      if (text.charAt(i) == ':' || text.charAt(i) == '：') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String value(Role role, String text) {

@@ -15,6 +15,7 @@ final class Intro {
   private static final int MOST_LINES = 5;
   private static final int LONGEST = 420;
   private static final int NEAR = 2;
+  private static final int LONGEST_VERB = 30;
 
   static final Pattern ADDRESS = Pattern.compile("[\\w.+%='-]{1,80}@[\\w-]{1,80}\\.[\\w.-]{1,80}");
   private static final Pattern DAY =
@@ -27,19 +28,20 @@ final class Intro {
           "(?iu)(?<![\\p{L}\\d])" + MailWords.any("wrote") + "(?![\\p{L}])|的?写道|寫道|님이 작성");
   private static final Pattern WROTE_AT_END =
       Pattern.compile("(?iu)(?<![\\p{L}\\d])" + MailWords.any("wrote") + "[\\s:：]*$");
-  private static final Pattern COLON = Pattern.compile("[:：]\\s*$");
   private static final Pattern NAMED_AT_END = Pattern.compile("(?:[<(\\[].{0,200}[>)\\]]|\")\\s*[:：]$");
   private static final Pattern OPENER =
       Pattern.compile("(?iu)^[\"“(]?" + MailWords.any("opener") + "(?![\\p{L}])");
   private static final Pattern SENTENCE_END = Pattern.compile("(?<![ap]\\.? ?m)[.!?:;]$");
   private static final Pattern DASHES = Pattern.compile("^[-–—_*\\s]+|[-–—_*\\s]+$");
+  private static final Set<String> OPENINGS = MailWords.first("opener");
+  private static final Set<String> ENDINGS = MailWords.last("wrote");
   private static final Set<String> CALENDAR = MailWords.set("calendar");
 
   private Intro() {}
 
   /** The index behind an introduction that begins at this line, or -1. */
   static int end(List<Line> lines, int from) {
-    if (lines.get(from).blank()) {
+    if (lines.get(from).blank() || !mayEnd(lines, from)) {
       return -1;
     }
     StringBuilder joined = new StringBuilder();
@@ -63,10 +65,24 @@ final class Intro {
     return -1;
   }
 
+  /** Whether any line from here on ends like an introduction, which is quickly seen. */
+  private static boolean mayEnd(List<Line> lines, int from) {
+    for (int i = from; i < Math.min(lines.size(), from + MOST_LINES); i++) {
+      String text = lines.get(i).text();
+      if (text.isEmpty()) {
+        return false;
+      }
+      if (colon(text) || ENDINGS.contains(MailWords.lastWord(text))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whatever follows, this introduces something. */
   private static boolean clear(String text) {
-    boolean colon = COLON.matcher(text).find();
-    if (!colon && !WROTE_AT_END.matcher(text).find() || !begins(text)) {
+    boolean colon = colon(text);
+    if (!begins(text) || !colon && !saysWrote(text)) {
       return false;
     }
     boolean when = day(text) || colon && TIME.matcher(text).find() && ADDRESS.matcher(text).find();
@@ -82,9 +98,9 @@ final class Intro {
   /** "Ann wrote:" is one only where a quote follows. */
   private static boolean vague(String text, List<Line> lines, int at) {
     boolean spoken =
-        COLON.matcher(text).find()
+        colon(text)
             && text.length() <= 160
-            && (WROTE_AT_END.matcher(text).find() || ADDRESS.matcher(text).find());
+            && (saysWrote(text) || ADDRESS.matcher(text).find());
     int next = at + 1;
     while (next < lines.size() && lines.get(next).blank() && next < at + 3) {
       next++;
@@ -94,8 +110,18 @@ final class Intro {
         && lines.get(next).depth() > lines.get(at).depth();
   }
 
+  private static boolean colon(String text) {
+    return text.endsWith(":") || text.endsWith("：");
+  }
+
+  private static boolean saysWrote(String text) {
+    String end = text.substring(Math.max(0, text.length() - LONGEST_VERB));
+    return WROTE_AT_END.matcher(end).find();
+  }
+
   private static boolean begins(String text) {
-    if (OPENER.matcher(text).find() || ADDRESS.matcher(text).find()) {
+    boolean opens = OPENINGS.contains(MailWords.firstWord(text)) && OPENER.matcher(text).find();
+    if (opens || text.indexOf('@') >= 0 && ADDRESS.matcher(text).find()) {
       return true;
     }
     Matcher first = TOKEN.matcher(text);

@@ -36,6 +36,50 @@ final class MailWords {
         .collect(Collectors.joining("|", "(?:", ")"));
   }
 
+  /** The first words of the phrases: a line that begins otherwise begins with none of them. */
+  static Set<String> first(String... lists) {
+    return ends(0, lists);
+  }
+
+  /** The last words of the phrases. */
+  static Set<String> last(String... lists) {
+    return ends(-1, lists);
+  }
+
+  private static Set<String> ends(int which, String... lists) {
+    return Arrays.stream(lists)
+        .flatMap(name -> list(name).stream())
+        .map(phrase -> which < 0 ? lastWord(phrase) : firstWord(phrase))
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.toSet());
+  }
+
+  /** The first word of a line, lower case, without what stands around it. */
+  static String firstWord(String line) {
+    int start = 0;
+    while (start < line.length() && !Character.isLetterOrDigit(line.charAt(start))) {
+      start++;
+    }
+    int end = start;
+    while (end < line.length() && Character.isLetterOrDigit(line.charAt(end))) {
+      end++;
+    }
+    return line.substring(start, end).toLowerCase(Locale.ROOT);
+  }
+
+  /** The last word of a line, lower case, without what stands around it. */
+  static String lastWord(String line) {
+    int end = line.length();
+    while (end > 0 && !Character.isLetterOrDigit(line.charAt(end - 1))) {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && Character.isLetterOrDigit(line.charAt(start - 1))) {
+      start--;
+    }
+    return line.substring(start, end).toLowerCase(Locale.ROOT);
+  }
+
   private static String loose(String phrase) {
     return Arrays.stream(phrase.split(" "))
         .map(MailWords::loosely)

@@ -4,6 +4,7 @@ import dev.tenlines.document.Block.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Signatures {
   private static final int LONGEST = 30;
   private static final int USUAL = 14;
+  private static final int LONGEST_LINE = 200;
 
   private static final Pattern DELIMITER = Pattern.compile("^(?:--|__|- --)$");
   private static final Pattern RULE = Pattern.compile("^(?:[-=*~–—_]\\s?){3,}$");
@@ -20,9 +22,12 @@ final class Signatures {
       Pattern.compile("(?iu)^[\\[<(*_]*" + MailWords.any("sent-from") + "(?![\\p{L}]).*");
   private static final Pattern SENT_FROM_AT_END =
       Pattern.compile("(?iu)^(?:\\p{L}+['’ ]\\p{L}* ?){1,3}(?:gönderildi|送信|보냄)[.。]?$");
+  private static final Set<String> SENT_WORDS = MailWords.first("sent-from");
+  private static final Set<String> SENT_LAST = Set.of("gönderildi", "iphoneから送信", "から送信", "보냄", "送信");
   private static final Pattern LINK = Pattern.compile("[<(\\[]?(?:https?|mailto):[^\\s>]*[>)\\]]?|<[^>]*>");
   private static final Pattern CLOSING =
       Pattern.compile("(?iu)^" + MailWords.any("closing") + "(?: (?:from|aus|de|van|aan|to) [\\p{L} ]{1,30})?\\s*[,.!;:–-]*$");
+  private static final Set<String> CLOSING_WORDS = MailWords.first("closing", "thanks");
   private static final Pattern THANKS =
       Pattern.compile("(?iu)^" + MailWords.any("thanks", "closing") + "\\s*[,.!;:–-]*$");
   private static final Pattern NAME =
@@ -35,9 +40,9 @@ final class Signatures {
   private static final Pattern LIST =
       Pattern.compile("(?iu)https?://|[\\w.+-]+@[\\w-]+\\.|mailing list|unsubscribe");
   private static final Pattern SECRET =
-      Pattern.compile(
-          "(?iu)(?<!\\p{L})" + MailWords.any("secret") + ".*(?<!\\p{L})" + MailWords.any("message")
-              + "|(?<!\\p{L})" + MailWords.any("message") + ".*(?<!\\p{L})" + MailWords.any("secret"));
+      Pattern.compile("(?iu)(?<!\\p{L})" + MailWords.any("secret"));
+  private static final Pattern MESSAGE =
+      Pattern.compile("(?iu)(?<!\\p{L})" + MailWords.any("message"));
   private static final Pattern UNSUBSCRIBE =
       Pattern.compile("(?iu)(?<!\\p{L})" + MailWords.any("unsubscribe"));
 
@@ -45,10 +50,17 @@ final class Signatures {
   private final @Nullable Kind[] kinds;
   private final String sender;
 
+  /** How many lines before each are not blank. */
+  private final int[] full;
+
   private Signatures(List<Line> lines, @Nullable Kind[] kinds, String sender) {
     this.lines = lines;
     this.kinds = kinds;
-    this.sender = sender;
+    this.sender = sender.replaceAll("<[^>]*>", "").replaceAll("[\"']", "").strip();
+    this.full = new int[lines.size() + 1];
+    for (int i = 0; i < lines.size(); i++) {
+      full[i + 1] = full[i] + (lines.get(i).blank() ? 0 : 1);
+    }
   }
 
   /** Marks those of each stretch of unmarked lines. */
@@ -108,30 +120,37 @@ final class Signatures {
     for (Line line : lines.subList(from, end)) {
       paragraph.append(line.text()).append(' ');
     }
-    boolean secret = paragraph.length() > 80 && SECRET.matcher(paragraph).find();
+    boolean secret =
+        paragraph.length() > 80
+            && SECRET.matcher(paragraph).find()
+            && MESSAGE.matcher(paragraph).find();
     boolean list = RULE.matcher(lines.get(from).text()).matches() && LIST.matcher(paragraph).find();
     return secret || list && end - from <= USUAL || UNSUBSCRIBE.matcher(paragraph).find();
   }
 
   private @Nullable Kind begins(int from, int at, int end) {
     String text = lines.get(at).text();
-    int left = (int) lines.subList(at + 1, end).stream().filter(l -> !l.blank()).count();
+    int left = full[end] - full[at + 1];
     if (DELIMITER.matcher(text).matches() && left <= LONGEST) {
       return left > 0 && list(at + 1, end) ? Kind.FOOTER : Kind.SIGNATURE;
     }
     if (RULE.matcher(text).matches() && left > 0 && signs(at + 1, end, left)) {
       return list(at + 1, end) ? Kind.FOOTER : Kind.SIGNATURE;
     }
+    if (text.length() > LONGEST_LINE) {
+      return null;
+    }
     if (sentFrom(text)) {
       return Kind.SIGNATURE;
     }
-    boolean closes =
+    boolean closes = CLOSING_WORDS.contains(MailWords.firstWord(text));
+    boolean signed =
         DASHED_NAME.matcher(text).matches() && at > from && left <= 6 && signs(at + 1, end, left)
-            || CLOSING.matcher(text).matches() && left > 0 && signs(at + 1, end, left)
-            || THANKS.matcher(text).matches() && left > 0 && named(at + 1, end, left)
+            || closes && CLOSING.matcher(text).matches() && left > 0 && signs(at + 1, end, left)
+            || closes && THANKS.matcher(text).matches() && left > 0 && named(at + 1, end, left)
             || at > from && isSender(text) && signs(at + 1, end, left)
             || at > from && lines.get(at - 1).blank() && contacts(at, end, left);
-    return closes ? Kind.SIGNATURE : null;
+    return signed ? Kind.SIGNATURE : null;
   }
 
   private boolean list(int from, int end) {
@@ -141,6 +160,12 @@ final class Signatures {
 
   /** Few short words about a device or a program, no sentence. */
   private static boolean sentFrom(String text) {
+    boolean may =
+        SENT_WORDS.contains(MailWords.firstWord(text))
+            || SENT_LAST.contains(MailWords.lastWord(text.replaceAll("<.*", "")));
+    if (!may) {
+      return false;
+    }
     String words = LINK.matcher(text).replaceAll("").strip();
     boolean said =
         SENT_FROM.matcher(words).matches() || SENT_FROM_AT_END.matcher(words).matches();
@@ -178,8 +203,8 @@ final class Signatures {
   }
 
   private boolean isSender(String text) {
-    String name = sender.replaceAll("<[^>]*>", "").replaceAll("[\"']", "").strip();
-    if (name.isEmpty() || name.contains("@")) {
+    String name = sender;
+    if (name.isEmpty() || text.length() > 2 * name.length() + 40 || name.contains("@")) {
       return false;
     }
     String said = text.replaceAll("[*,.!]+$", "").replaceAll("^[-–—* ]+", "").strip();

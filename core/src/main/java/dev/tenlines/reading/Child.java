@@ -73,7 +73,6 @@ final class Child implements AutoCloseable {
         "-Xmx" + limits.heapMegabytes() + "m",
         "-XX:+ExitOnOutOfMemoryError",
         "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
         "-XX:-UsePerfData",
         "-XX:ErrorFile=" + directory.resolve("error.log"),
         "-Xshare:auto",

@@ -6,7 +6,6 @@ import dev.tenlines.document.Decoding;
 import dev.tenlines.document.Document;
 import dev.tenlines.document.Field;
 import dev.tenlines.document.Span;
-import dev.tenlines.document.Unreadable;
 import dev.tenlines.page.Visibility.Colours;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -58,8 +57,7 @@ public final class HtmlReader implements NodeFilter {
   }
 
   /** The document of a page; nothing that it links to is fetched. */
-  public static Document read(String name, byte[] bytes, @Nullable String charset)
-      throws Unreadable {
+  public static Document read(String name, byte[] bytes, @Nullable String charset) {
     String start =
         new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
     Matcher said = CHARSET.matcher(start);

@@ -36,6 +36,7 @@ final class Child implements AutoCloseable {
   private final ScheduledExecutorService clock;
   private int uses;
   private boolean broken;
+  private volatile boolean late;
 
   private Child(Process process, Path directory, Limits limits, ScheduledExecutorService clock) {
     this.process = process;
@@ -106,19 +107,19 @@ final class Child implements AutoCloseable {
   Read read(String name, byte[] bytes) {
     uses++;
     ScheduledFuture<?> alarm =
-        clock.schedule(this::kill, limits.time().toMillis(), TimeUnit.MILLISECONDS);
+        clock.schedule(this::expire, limits.time().toMillis(), TimeUnit.MILLISECONDS);
     try {
       Wire.send(out, new Wire.Sent(name, bytes));
       return DocumentJson.read(Wire.read(in, limits.output()));
     } catch (IOException e) {
       broken = true;
-      return why(alarm.isDone());
+      return why();
     } finally {
       alarm.cancel(false);
     }
   }
 
-  private Refused why(boolean late) {
+  private Refused why() {
     if (late) {
       return new Refused(
           Refused.Kind.TIMEOUT,
@@ -136,6 +137,11 @@ final class Child implements AutoCloseable {
   /** Whether it may read another file. */
   boolean fresh() {
     return !broken && uses < limits.uses() && process.isAlive();
+  }
+
+  private void expire() {
+    late = true;
+    kill();
   }
 
   private void kill() {

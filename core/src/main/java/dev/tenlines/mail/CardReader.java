@@ -6,7 +6,6 @@ import dev.tenlines.document.Decoding;
 import dev.tenlines.document.Document;
 import dev.tenlines.document.Field;
 import dev.tenlines.document.Span;
-import dev.tenlines.mail.ContentLines.Entry;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -35,7 +34,7 @@ public final class CardReader {
     List<Field> fields = new ArrayList<>();
     List<Block> blocks = new ArrayList<>();
     Deque<String> within = new ArrayDeque<>();
-    for (Entry entry : ContentLines.of(Decoding.decode(bytes, charset))) {
+    for (ContentLines.Entry entry : ContentLines.of(Decoding.decode(bytes, charset))) {
       if (entry.name().equals("BEGIN")) {
         within.push(entry.value().strip());
       } else if (entry.name().equals("END") && !within.isEmpty()) {
@@ -59,7 +58,7 @@ public final class CardReader {
         name, mediaType, text.toString(), List.of(), blocks, List.of(), fields, List.of(), List.of());
   }
 
-  private static String value(Entry entry, boolean calendar) {
+  private static String value(ContentLines.Entry entry, boolean calendar) {
     if (calendar) {
       String time = time(entry);
       if (time != null) {
@@ -75,7 +74,7 @@ public final class CardReader {
     }
     boolean parts = Set.of("N", "ADR", "ORG").contains(entry.name());
     String value = parts ? parts(entry.value()) : entry.value();
-    return new Entry(entry.name(), entry.parameters(), value).text();
+    return new ContentLines.Entry(entry.name(), entry.parameters(), value).text();
   }
 
   /** Semicolons part a name or an address; empty parts are left out. */
@@ -90,7 +89,7 @@ public final class CardReader {
   }
 
   /** {@code 2026-03-01T10:00:00[Europe/Berlin]}; null where the value is no time. */
-  private static @Nullable String time(Entry entry) {
+  private static @Nullable String time(ContentLines.Entry entry) {
     Matcher date = DATE.matcher(entry.value().strip());
     boolean dated =
         entry.name().startsWith("DT") || Set.of("CREATED", "LAST-MODIFIED", "DUE", "COMPLETED", "RECURRENCE-ID").contains(entry.name());

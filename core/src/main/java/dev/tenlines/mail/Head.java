@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -116,7 +117,8 @@ record Head(int end, boolean separated, Map<Role, String> values) {
       return separated && values.size() >= 2 && others <= values.size();
     }
     boolean address = values.values().stream().anyMatch(v -> Intro.ADDRESS.matcher(v).find());
-    boolean day = values.containsKey(Role.DATE) && Intro.day(values.get(Role.DATE));
+    String date = values.get(Role.DATE);
+    boolean day = date != null && Intro.day(date);
     return separated
         || values.size() >= 3 && (address || day || values.containsKey(Role.SUBJECT))
         || values.size() >= 2 && address;
@@ -159,7 +161,7 @@ record Head(int end, boolean separated, Map<Role, String> values) {
   }
 
   private static String value(Role role, String text) {
-    Matcher label = LABELS.get(role).matcher(text);
+    Matcher label = Objects.requireNonNull(LABELS.get(role)).matcher(text);
     return label.lookingAt() ? text.substring(label.end()).strip() : text;
   }
 

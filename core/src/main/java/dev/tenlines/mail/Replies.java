@@ -18,7 +18,7 @@ public final class Replies {
 
   private Replies(List<Line> lines) {
     this.lines = lines;
-    this.kinds = new Kind[lines.size()];
+    this.kinds = new @Nullable Kind[lines.size()];
   }
 
   /** The quotes, signatures and footers of a mail's text. */

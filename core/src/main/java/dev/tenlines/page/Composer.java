@@ -126,10 +126,6 @@ final class Composer {
     return text.toString();
   }
 
-  int length() {
-    return text.length();
-  }
-
   boolean endsWith(char c) {
     return !text.isEmpty() && text.charAt(text.length() - 1) == c;
   }

@@ -76,7 +76,7 @@ final class Forms {
     for (int i = 0; i < pages.size(); i++) {
       try {
         if (pages.get(i).getAnnotations().stream()
-            .anyMatch(a -> a.getCOSObject() == widget.getCOSObject())) {
+            .anyMatch(a -> a.getCOSObject().equals(widget.getCOSObject()))) {
           return i;
         }
       } catch (java.io.IOException e) {

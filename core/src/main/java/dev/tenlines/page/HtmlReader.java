@@ -106,7 +106,7 @@ public final class HtmlReader implements NodeFilter {
   }
 
   private void add(TextNode piece) {
-    Colours colours = open.isEmpty() ? Colours.USUAL : open.peek().colours();
+    Colours colours = open.isEmpty() ? Colours.USUAL : open.getFirst().colours();
     if (!Visibility.readable(colours)) {
       hidden += piece.text().strip().length();
     } else if (piece.parent() instanceof Element parent && preformatted(parent)) {
@@ -134,7 +134,7 @@ public final class HtmlReader implements NodeFilter {
     }
     Kind kind = kind(element);
     boolean marked = kind != null || name.equals("a") && element.hasAttr("href");
-    Colours outside = open.isEmpty() ? Colours.USUAL : open.peek().colours();
+    Colours outside = open.isEmpty() ? Colours.USUAL : open.getFirst().colours();
     Composer.Mark mark = marked ? text.mark() : null;
     open.push(new Open(element, Visibility.colours(element, outside), mark, kind));
     if (name.equals("li")) {
@@ -169,7 +169,7 @@ public final class HtmlReader implements NodeFilter {
 
   @Override
   public FilterResult tail(Node node, int depth) {
-    if (node instanceof Element element && !open.isEmpty() && open.peek().element() == element) {
+    if (node instanceof Element element && !open.isEmpty() && open.getFirst().element().equals(element)) {
       end(open.pop());
     }
     return FilterResult.CONTINUE;

@@ -104,7 +104,12 @@ public final class PdfReader {
       if (scanned) {
         words.addAll(scanned(i));
       }
-      filled.stream().filter(f -> f.page() == number).map(Forms.Value::word).forEach(words::add);
+      for (Forms.Value value : filled) {
+        Word word = value.word();
+        if (word != null && value.page() == number) {
+          words.add(word);
+        }
+      }
       text.add(words, width(pages.get(i)), height(pages.get(i)), scanned);
       if (text.length() > LONGEST) {
         throw new Unreadable(Refused.Kind.TOO_LARGE, "The PDF has too much text.");

@@ -56,14 +56,6 @@ record Row(List<List<Word>> cells) {
     return cells.stream().flatMap(List::stream).toList();
   }
 
-  double left() {
-    return words().stream().mapToDouble(Word::x).min().orElse(0);
-  }
-
-  double right() {
-    return words().stream().mapToDouble(Word::end).max().orElse(0);
-  }
-
   double y() {
     return cells.getFirst().getFirst().y();
   }

@@ -77,7 +77,7 @@ final class SchemaOrg {
   /** The properties of an item itself, not those of items inside it. */
   private static List<Element> properties(Element scope) {
     return scope.select("[itemprop]").stream()
-        .filter(e -> e != scope && owner(e) == scope)
+        .filter(e -> !e.equals(scope) && scope.equals(owner(e)))
         .limit(MOST)
         .toList();
   }

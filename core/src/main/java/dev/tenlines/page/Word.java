@@ -14,10 +14,6 @@ import dev.tenlines.document.Box;
 record Word(
     String text, Box box, double x, double end, double y, double size, int direction) {
 
-  double middle() {
-    return y - size / 2;
-  }
-
   boolean rightToLeft() {
     return text.codePoints()
         .anyMatch(c -> Character.getDirectionality(c) == Character.DIRECTIONALITY_RIGHT_TO_LEFT

@@ -23,7 +23,7 @@ enum Format {
       Pattern.compile("<(?:[\\w-]+:)?CrossIndustryInvoice[\\s>]|specification:ubl:schema:xsd:(?:Invoice|CreditNote)-2");
   private static final Pattern HEADERS =
       Pattern.compile(
-          "(?im)\\A(?:>?From [^\\n]*\\n)?(?:(?:[\\w-]{1,70}:[^\\n]*|[ \\t]+\\S[^\\n]*)\\r?\\n){2,}");
+          "(?im)\\A(?:>?From [^\\n]*\\n)?(?:(?:[\\w-]{1,70}:[^\\n]*|[ \\t]+\\S[^\\n]*)\\r?\\n){2,40}+");
   private static final Pattern MAIL_HEADER =
       Pattern.compile(
           "(?im)^(?:Received|Message-ID|MIME-Version|Return-Path|Delivered-To|Content-Type|Date|Subject|From|To|X-[\\w-]+):");

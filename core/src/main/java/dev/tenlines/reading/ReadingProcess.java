@@ -16,6 +16,7 @@ import java.io.PrintStream;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -34,7 +35,7 @@ final class ReadingProcess {
         new DataOutputStream(
             new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
     // What a library prints must not be taken for a document.
-    System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+    System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
     URL.setURLStreamHandlerFactory(
         protocol -> LOCAL.contains(protocol) ? null : new Unreachable());
     out.writeInt(Wire.READY);

@@ -69,7 +69,9 @@ public record Document(
   /** Where a stretch stands: a box for each line and page of it. Empty where there are no pages. */
   public List<Placed> places(Span span) {
     List<Placed> places = new ArrayList<>();
-    for (int i = firstWord(span); i < words.size() && words.get(i).span().start() < span.end(); i++) {
+    for (int i = firstWord(span);
+        i < words.size() && words.get(i).span().start() < span.end();
+        i++) {
       Placed word = words.get(i);
       Placed last = places.isEmpty() ? null : places.getLast();
       if (last != null && sameLine(last, word)) {

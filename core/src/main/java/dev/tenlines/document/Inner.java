@@ -1,6 +1,5 @@
 package dev.tenlines.document;
 
-
 /** How files inside a file are read, whatever they are. */
 @FunctionalInterface
 public interface Inner {

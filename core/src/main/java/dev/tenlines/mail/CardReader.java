@@ -27,7 +27,8 @@ public final class CardReader {
   private CardReader() {}
 
   /** The document of a calendar ({@code text/calendar}) or of cards ({@code text/vcard}). */
-  public static Document read(String name, String mediaType, byte[] bytes, @Nullable String charset) {
+  public static Document read(
+      String name, String mediaType, byte[] bytes, @Nullable String charset) {
     boolean calendar = mediaType.equals("text/calendar");
     String source = calendar ? "calendar" : "vcard";
     StringBuilder text = new StringBuilder();
@@ -55,7 +56,15 @@ public final class CardReader {
       text.append('\n');
     }
     return new Document(
-        name, mediaType, text.toString(), List.of(), blocks, List.of(), fields, List.of(), List.of());
+        name,
+        mediaType,
+        text.toString(),
+        List.of(),
+        blocks,
+        List.of(),
+        fields,
+        List.of(),
+        List.of());
   }
 
   private static String value(ContentLines.Entry entry, boolean calendar) {
@@ -92,7 +101,9 @@ public final class CardReader {
   private static @Nullable String time(ContentLines.Entry entry) {
     Matcher date = DATE.matcher(entry.value().strip());
     boolean dated =
-        entry.name().startsWith("DT") || Set.of("CREATED", "LAST-MODIFIED", "DUE", "COMPLETED", "RECURRENCE-ID").contains(entry.name());
+        entry.name().startsWith("DT")
+            || Set.of("CREATED", "LAST-MODIFIED", "DUE", "COMPLETED", "RECURRENCE-ID")
+                .contains(entry.name());
     if (!dated || !date.matches()) {
       return null;
     }

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 /** The lines of calendars and cards: unfolded, with their parameters, their escapes undone. */
 final class ContentLines {
   private static final Pattern LINE =
-      Pattern.compile("^(?:[\\w-]+\\.)?([\\w-]{1,60})((?:;[\\w-]{1,60}(?:=(?:\"[^\"]*+\"|[^;:\"]*+))?+)*+):(.*)$", Pattern.DOTALL);
+      Pattern.compile(
+          "^(?:[\\w-]+\\.)?([\\w-]{1,60})((?:;[\\w-]{1,60}(?:=(?:\"[^\"]*+\"|[^;:\"]*+))?+)*+):(.*)$",
+          Pattern.DOTALL);
   private static final Pattern PARAMETER = Pattern.compile(";([\\w-]+)(?:=(\"[^\"]*\"|[^;]*))?");
   private static final int MOST = 20_000;
 
@@ -44,7 +46,9 @@ final class ContentLines {
       if (parts.matches() && entries.size() < MOST) {
         entries.add(
             new Entry(
-                parts.group(1).toUpperCase(Locale.ROOT), parameters(parts.group(2)), parts.group(3)));
+                parts.group(1).toUpperCase(Locale.ROOT),
+                parameters(parts.group(2)),
+                parts.group(3)));
       }
     }
     return entries;

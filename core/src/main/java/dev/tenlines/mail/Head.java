@@ -82,7 +82,8 @@ record Head(int end, boolean separated, Map<Role, String> values) {
       if (role != null) {
         last = role;
         values.putIfAbsent(role, value(role, text));
-      } else if (end == from || !separated && !LABELLED.matcher(text).matches() && !wraps(lines, at, values)) {
+      } else if (end == from
+          || !separated && !LABELLED.matcher(text).matches() && !wraps(lines, at, values)) {
         break;
       } else if (LABELLED.matcher(text).matches()) {
         others++;
@@ -197,7 +198,9 @@ record Head(int end, boolean separated, Map<Role, String> values) {
     for (Role role : Role.values()) {
       String words = MailWords.any(role.name().toLowerCase(Locale.ROOT));
       labels.put(
-          role, Pattern.compile("(?iu)^\\*{0,2}" + words + "\\*{0,2}[ \\t\u00a0]{0,3}[:：][ \\t]?\\*{0,2}"));
+          role,
+          Pattern.compile(
+              "(?iu)^\\*{0,2}" + words + "\\*{0,2}[ \\t\u00a0]{0,3}[:：][ \\t]?\\*{0,2}"));
     }
     return labels;
   }

@@ -28,7 +28,8 @@ final class Intro {
           "(?iu)(?<![\\p{L}\\d])" + MailWords.any("wrote") + "(?![\\p{L}])|的?写道|寫道|님이 작성");
   private static final Pattern WROTE_AT_END =
       Pattern.compile("(?iu)(?<![\\p{L}\\d])" + MailWords.any("wrote") + "[\\s:：]*$");
-  private static final Pattern NAMED_AT_END = Pattern.compile("(?:[<(\\[].{0,200}[>)\\]]|\")\\s*[:：]$");
+  private static final Pattern NAMED_AT_END =
+      Pattern.compile("(?:[<(\\[].{0,200}[>)\\]]|\")\\s*[:：]$");
   private static final Pattern OPENER =
       Pattern.compile("(?iu)^[\"“(]?" + MailWords.any("opener") + "(?![\\p{L}])");
   private static final Pattern SENTENCE_END = Pattern.compile("(?<![ap]\\.? ?m)[.!?:;]$");
@@ -91,23 +92,18 @@ final class Intro {
     }
     boolean verb = WROTE.matcher(text).find();
     boolean address = ADDRESS.matcher(text).find();
-    return verb && (colon || address)
-        || address && NAMED_AT_END.matcher(text).find() && colon;
+    return verb && (colon || address) || address && NAMED_AT_END.matcher(text).find() && colon;
   }
 
   /** "Ann wrote:" is one only where a quote follows. */
   private static boolean vague(String text, List<Line> lines, int at) {
     boolean spoken =
-        colon(text)
-            && text.length() <= 160
-            && (saysWrote(text) || ADDRESS.matcher(text).find());
+        colon(text) && text.length() <= 160 && (saysWrote(text) || ADDRESS.matcher(text).find());
     int next = at + 1;
     while (next < lines.size() && lines.get(next).blank() && next < at + 3) {
       next++;
     }
-    return spoken
-        && next < lines.size()
-        && lines.get(next).depth() > lines.get(at).depth();
+    return spoken && next < lines.size() && lines.get(next).depth() > lines.get(at).depth();
   }
 
   private static boolean colon(String text) {

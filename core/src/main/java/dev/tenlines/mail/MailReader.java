@@ -99,7 +99,8 @@ public final class MailReader {
         leaves.stream()
             .filter(p -> body(p) && p.is("text/plain") && !blank(p))
             .findFirst()
-            .or(() -> leaves.stream().filter(MailReader::body).filter(p -> p.is("text/html")).findFirst())
+            .or(() ->
+                leaves.stream().filter(MailReader::body).filter(p -> p.is("text/html")).findFirst())
             .orElse(null);
     for (Part leaf : leaves) {
       if (leaf == chosen) {
@@ -179,7 +180,9 @@ public final class MailReader {
     String name = part.fileName().isEmpty() ? "part " + (attachments.size() + 1) : part.fileName();
     try {
       String type =
-          part.charset() == null ? part.mediaType() : part.mediaType() + ";charset=" + part.charset();
+          part.charset() == null
+              ? part.mediaType()
+              : part.mediaType() + ";charset=" + part.charset();
       Document attached = inner.read(name, type, part.bytes());
       attachments.add(attached);
       if (part.is("text/calendar")) {

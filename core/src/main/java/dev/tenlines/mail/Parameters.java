@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /** The parameters of a header, in pieces and in foreign charsets as RFC 2231 has them. */
 final class Parameters {
   private static final Pattern PARAMETER =
-      Pattern.compile(";\\s*([\\w!#$%&+.^`{|}~-]+?)(\\*\\d{1,3})?(\\*)?\\s*=\\s*(\"(?:[^\"\\\\]|\\\\.){0,4000}+\"?|[^;]*)");
+      Pattern.compile(
+          ";\\s*([\\w!#$%&+.^`{|}~-]+?)(\\*\\d{1,3})?(\\*)?\\s*=\\s*(\"(?:[^\"\\\\]|\\\\.){0,4000}+\"?|[^;]*)");
 
   private Parameters() {}
 
@@ -25,21 +26,23 @@ final class Parameters {
     Matcher parameter = PARAMETER.matcher(header);
     while (parameter.find()) {
       String name = parameter.group(1).toLowerCase(Locale.ROOT);
-      int number = parameter.group(2) == null ? 0 : Integer.parseInt(parameter.group(2).substring(1));
+      int number =
+          parameter.group(2) == null ? 0 : Integer.parseInt(parameter.group(2).substring(1));
       boolean star = parameter.group(3) != null;
       if (star && parameter.group(2) == null) {
         pieces.remove(name);
       }
       encoded.merge(name, star, Boolean::logicalOr);
-      pieces.computeIfAbsent(name, n -> new TreeMap<>()).putIfAbsent(number, bare(parameter.group(4)));
+      pieces
+          .computeIfAbsent(name, n -> new TreeMap<>())
+          .putIfAbsent(number, bare(parameter.group(4)));
     }
     Map<String, String> values = new HashMap<>();
-    pieces.forEach(
-        (name, parts) -> {
-          String joined = String.join("", parts.values());
-          boolean star = encoded.getOrDefault(name, false);
-          values.put(name, star ? foreign(joined) : HeaderText.decode(joined));
-        });
+    pieces.forEach((name, parts) -> {
+      String joined = String.join("", parts.values());
+      boolean star = encoded.getOrDefault(name, false);
+      values.put(name, star ? foreign(joined) : HeaderText.decode(joined));
+    });
     return Collections.unmodifiableMap(values);
   }
 

@@ -70,7 +70,9 @@ final class Part {
     String other = Parameters.of(header("Content-Type")).get("name");
     String said = name == null ? other : name;
     // A path in a name says where it lay on somebody's machine.
-    return said == null ? "" : said.substring(Math.max(said.lastIndexOf('/'), said.lastIndexOf('\\')) + 1);
+    return said == null
+        ? ""
+        : said.substring(Math.max(said.lastIndexOf('/'), said.lastIndexOf('\\')) + 1);
   }
 
   boolean attached() {

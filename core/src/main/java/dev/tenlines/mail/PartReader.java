@@ -57,7 +57,8 @@ final class PartReader {
       }
       // What was read so far is still worth reading; the rest of the bytes is not a mail.
       if (root.headers().isEmpty()) {
-        throw new Unreadable(Refused.Kind.BROKEN, "The mail cannot be read (" + e.getMessage() + ").");
+        throw new Unreadable(
+            Refused.Kind.BROKEN, "The mail cannot be read (" + e.getMessage() + ").");
       }
     }
     return root;

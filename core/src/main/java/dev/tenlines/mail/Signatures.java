@@ -23,10 +23,15 @@ final class Signatures {
   private static final Pattern SENT_FROM_AT_END =
       Pattern.compile("(?iu)^(?:\\p{L}+['’ ]\\p{L}* ?){1,3}(?:gönderildi|送信|보냄)[.。]?$");
   private static final Set<String> SENT_WORDS = MailWords.first("sent-from");
-  private static final Set<String> SENT_LAST = Set.of("gönderildi", "iphoneから送信", "から送信", "보냄", "送信");
-  private static final Pattern LINK = Pattern.compile("[<(\\[]?(?:https?|mailto):[^\\s>]*[>)\\]]?|<[^>]*>");
+  private static final Set<String> SENT_LAST =
+      Set.of("gönderildi", "iphoneから送信", "から送信", "보냄", "送信");
+  private static final Pattern LINK =
+      Pattern.compile("[<(\\[]?(?:https?|mailto):[^\\s>]*[>)\\]]?|<[^>]*>");
   private static final Pattern CLOSING =
-      Pattern.compile("(?iu)^" + MailWords.any("closing") + "(?: (?:from|aus|de|van|aan|to) [\\p{L} ]{1,30})?\\s*[,.!;:–-]*$");
+      Pattern.compile(
+          "(?iu)^"
+              + MailWords.any("closing")
+              + "(?: (?:from|aus|de|van|aan|to) [\\p{L} ]{1,30})?\\s*[,.!;:–-]*$");
   private static final Set<String> CLOSING_WORDS = MailWords.first("closing", "thanks");
   private static final Pattern THANKS =
       Pattern.compile("(?iu)^" + MailWords.any("thanks", "closing") + "\\s*[,.!;:–-]*$");
@@ -167,8 +172,7 @@ final class Signatures {
       return false;
     }
     String words = LINK.matcher(text).replaceAll("").strip();
-    boolean said =
-        SENT_FROM.matcher(words).matches() || SENT_FROM_AT_END.matcher(words).matches();
+    boolean said = SENT_FROM.matcher(words).matches() || SENT_FROM_AT_END.matcher(words).matches();
     return said
         && words.length() <= 70
         && words.split("\\s+").length <= 9
@@ -217,7 +221,8 @@ final class Signatures {
 
   /** A last paragraph that is a card: a name, and at least one way to reach it. */
   private boolean contacts(int at, int end, int left) {
-    if (left < 1 || !NAME.matcher(lines.get(at).text()).matches() && !titled(lines.get(at).text())) {
+    if (left < 1
+        || !NAME.matcher(lines.get(at).text()).matches() && !titled(lines.get(at).text())) {
       return false;
     }
     boolean reach =

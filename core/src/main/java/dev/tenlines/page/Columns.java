@@ -27,7 +27,9 @@ final class Columns {
     double right = words.stream().mapToDouble(Word::end).max().orElse(0);
     if (depth < 4 && words.size() < MOST_WORDS && rows.size() >= FEWEST_ROWS) {
       double step = Math.max((right - left) / 60, 1);
-      for (double at = left + (right - left) * 0.5, off = 0; off < (right - left) * 0.24; off += step) {
+      for (double at = left + (right - left) * 0.5, off = 0;
+          off < (right - left) * 0.24;
+          off += step) {
         for (double gutter : new double[] {at + off, at - off}) {
           int[] band = band(rows, gutter);
           if (band[1] - band[0] >= FEWEST_ROWS) {

@@ -40,13 +40,15 @@ final class Composer {
 
   /** Adds text as it stands, line by line. */
   void exact(String added) {
-    added.codePoints().forEach(c -> {
-      if (c == '\n') {
-        line();
-      } else {
-        sign(c);
-      }
-    });
+    added
+        .codePoints()
+        .forEach(c -> {
+          if (c == '\n') {
+            line();
+          } else {
+            sign(c);
+          }
+        });
   }
 
   private void sign(int c) {

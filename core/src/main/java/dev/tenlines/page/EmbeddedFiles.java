@@ -59,7 +59,9 @@ final class EmbeddedFiles {
 
   private void add(String key, PDComplexFileSpecification file) throws IOException {
     PDEmbeddedFile content =
-        file.getEmbeddedFileUnicode() == null ? file.getEmbeddedFile() : file.getEmbeddedFileUnicode();
+        file.getEmbeddedFileUnicode() == null
+            ? file.getEmbeddedFile()
+            : file.getEmbeddedFileUnicode();
     if (content == null || files.size() >= MOST) {
       return;
     }

@@ -2,9 +2,9 @@ package dev.tenlines.page;
 
 import dev.tenlines.document.Box;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.LinkedHashSet;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -64,7 +64,8 @@ final class Forms {
     String name = field.getFullyQualifiedName();
     for (PDAnnotationWidget widget : field.getWidgets()) {
       PDRectangle box = widget.getRectangle();
-      int page = widget.getPage() == null ? holding(widget, pages) : pages.indexOf(widget.getPage());
+      int page =
+          widget.getPage() == null ? holding(widget, pages) : pages.indexOf(widget.getPage());
       if (box != null && page >= 0 && !widget.isHidden() && pages.get(page).getRotation() == 0) {
         return new Value(name, value, page + 1, word(value, box, pages.get(page)));
       }

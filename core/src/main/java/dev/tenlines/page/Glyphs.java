@@ -36,8 +36,7 @@ final class Glyphs extends PDFTextStripper {
     rotation = Math.floorMod(page.getRotation(), 360);
     processPage(page);
     if (glyphs.size() > MOST) {
-      throw new Unreadable(
-          Refused.Kind.TOO_LARGE, "A page has more than " + MOST + " letters.");
+      throw new Unreadable(Refused.Kind.TOO_LARGE, "A page has more than " + MOST + " letters.");
     }
     double width = PdfReader.width(page);
     double height = PdfReader.height(page);
@@ -140,11 +139,13 @@ final class Glyphs extends PDFTextStripper {
   /** Ligatures become letters; signs without a meaning stay visible as such. */
   private static String readable(String text) {
     StringBuilder out = new StringBuilder();
-    Decoding.clean(text).codePoints().forEach(c -> {
-      boolean form = c >= 0xFB00 && c <= 0xFB06 || c >= 0xFB50 && c <= 0xFEFC;
-      String sign = Character.toString(c);
-      out.append(form ? Normalizer.normalize(sign, Normalizer.Form.NFKC) : sign);
-    });
+    Decoding.clean(text)
+        .codePoints()
+        .forEach(c -> {
+          boolean form = c >= 0xFB00 && c <= 0xFB06 || c >= 0xFB50 && c <= 0xFEFC;
+          String sign = Character.toString(c);
+          out.append(form ? Normalizer.normalize(sign, Normalizer.Form.NFKC) : sign);
+        });
     return Normalizer.normalize(out, Normalizer.Form.NFC).replaceAll("[\\s\u00a0]+", "");
   }
 

@@ -1,6 +1,5 @@
 package dev.tenlines.page;
 
-import dev.tenlines.document.Block;
 import dev.tenlines.document.Block.Kind;
 import dev.tenlines.document.Decoding;
 import dev.tenlines.document.Document;
@@ -27,18 +26,63 @@ public final class HtmlReader implements NodeFilter {
   private static final Pattern CHARSET =
       Pattern.compile("(?i)<meta[^>]{0,200}charset\\s*=\\s*[\"']?([\\w.:-]{2,40})");
   private static final Set<String> UNSEEN =
-      Set.of("head", "script", "style", "noscript", "template", "svg", "iframe", "object", "select",
-          "textarea", "canvas", "title");
+      Set.of(
+          "head",
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "svg",
+          "iframe",
+          "object",
+          "select",
+          "textarea",
+          "canvas",
+          "title");
   private static final Set<String> APART =
-      Set.of("p", "ul", "ol", "dl", "table", "blockquote", "pre", "hr", "h1", "h2", "h3", "h4",
-          "h5", "h6", "figure", "form");
+      Set.of(
+          "p",
+          "ul",
+          "ol",
+          "dl",
+          "table",
+          "blockquote",
+          "pre",
+          "hr",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "figure",
+          "form");
   private static final Set<String> LINES =
-      Set.of("div", "li", "tr", "dd", "dt", "section", "article", "header", "footer", "nav", "main",
-          "aside", "address", "center", "body", "fieldset", "caption", "legend", "figcaption");
+      Set.of(
+          "div",
+          "li",
+          "tr",
+          "dd",
+          "dt",
+          "section",
+          "article",
+          "header",
+          "footer",
+          "nav",
+          "main",
+          "aside",
+          "address",
+          "center",
+          "body",
+          "fieldset",
+          "caption",
+          "legend",
+          "figcaption");
   private static final Set<String> CELLS = Set.of("td", "th");
   private static final Pattern HEADING = Pattern.compile("h[1-6]");
   private static final Pattern QUOTES =
-      Pattern.compile("(?:^| )(?:gmail_quote|yahoo_quoted|moz-forward-container|protonmail_quote|zmail_extra)");
+      Pattern.compile(
+          "(?:^| )(?:gmail_quote|yahoo_quoted|moz-forward-container|protonmail_quote|zmail_extra)");
   private static final Pattern SIGNS =
       Pattern.compile("(?:^| )(?:gmail_signature|moz-signature|protonmail_signature_block)");
 
@@ -58,8 +102,7 @@ public final class HtmlReader implements NodeFilter {
 
   /** The document of a page; nothing that it links to is fetched. */
   public static Document read(String name, byte[] bytes, @Nullable String charset) {
-    String start =
-        new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
+    String start = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
     Matcher said = CHARSET.matcher(start);
     String html = Decoding.decode(bytes, charset == null && said.find() ? said.group(1) : charset);
     org.jsoup.nodes.Document page = Jsoup.parse(html);
@@ -138,9 +181,10 @@ public final class HtmlReader implements NodeFilter {
     Composer.Mark mark = marked ? text.mark() : null;
     open.push(new Open(element, Visibility.colours(element, outside), mark, kind));
     if (name.equals("li")) {
-      text.flow(element.parent() != null && element.parent().normalName().equals("ol")
-          ? (element.elementSiblingIndex() + 1) + ". "
-          : "- ");
+      text.flow(
+          element.parent() != null && element.parent().normalName().equals("ol")
+              ? (element.elementSiblingIndex() + 1) + ". "
+              : "- ");
     }
   }
 
@@ -169,7 +213,9 @@ public final class HtmlReader implements NodeFilter {
 
   @Override
   public FilterResult tail(Node node, int depth) {
-    if (node instanceof Element element && !open.isEmpty() && open.getFirst().element().equals(element)) {
+    if (node instanceof Element element
+        && !open.isEmpty()
+        && open.getFirst().element().equals(element)) {
       end(open.pop());
     }
     return FilterResult.CONTINUE;

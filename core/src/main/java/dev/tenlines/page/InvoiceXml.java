@@ -40,7 +40,8 @@ public final class InvoiceXml {
           Map.entry("number", "ExchangedDocument/ID"),
           Map.entry("type", "ExchangedDocument/TypeCode"),
           Map.entry("date", "ExchangedDocument/IssueDateTime/DateTimeString"),
-          Map.entry("due", SETTLEMENT + "SpecifiedTradePaymentTerms/DueDateDateTime/DateTimeString"),
+          Map.entry(
+              "due", SETTLEMENT + "SpecifiedTradePaymentTerms/DueDateDateTime/DateTimeString"),
           Map.entry("currency", SETTLEMENT + "InvoiceCurrencyCode"),
           Map.entry("order", AGREEMENT + "BuyerOrderReferencedDocument/IssuerAssignedID"),
           Map.entry("seller.name", AGREEMENT + "SellerTradeParty/Name"),
@@ -69,13 +70,15 @@ public final class InvoiceXml {
           Map.entry("due", "DueDate"),
           Map.entry("currency", "DocumentCurrencyCode"),
           Map.entry("order", "OrderReference/ID"),
-          Map.entry("seller.name", "AccountingSupplierParty/Party/PartyLegalEntity/RegistrationName"),
+          Map.entry(
+              "seller.name", "AccountingSupplierParty/Party/PartyLegalEntity/RegistrationName"),
           Map.entry("seller.name", "AccountingSupplierParty/Party/PartyName/Name"),
           Map.entry("seller.vat", "AccountingSupplierParty/Party/PartyTaxScheme/CompanyID"),
           Map.entry(
               "seller.country",
               "AccountingSupplierParty/Party/PostalAddress/Country/IdentificationCode"),
-          Map.entry("buyer.name", "AccountingCustomerParty/Party/PartyLegalEntity/RegistrationName"),
+          Map.entry(
+              "buyer.name", "AccountingCustomerParty/Party/PartyLegalEntity/RegistrationName"),
           Map.entry("buyer.name", "AccountingCustomerParty/Party/PartyName/Name"),
           Map.entry("buyer.vat", "AccountingCustomerParty/Party/PartyTaxScheme/CompanyID"),
           Map.entry(
@@ -113,7 +116,15 @@ public final class InvoiceXml {
       fields.add(new Field(wanted.getKey(), value, source, place));
     }
     return new Document(
-        name, MEDIA_TYPE, text.toString(), List.of(), blocks, List.of(), fields, List.of(), List.of());
+        name,
+        MEDIA_TYPE,
+        text.toString(),
+        List.of(),
+        blocks,
+        List.of(),
+        fields,
+        List.of(),
+        List.of());
   }
 
   private static Element root(byte[] bytes) throws Unreadable {

@@ -49,10 +49,17 @@ final class PageText {
       boolean table = row.cells().size() > 1;
       boolean heading = row.size() >= usual * LARGER && row.length() < 120 && !table;
       boolean item = ITEM.matcher(row.cells().getFirst().getFirst().text()).matches();
-      boolean apart = above == null || row.y() - above.y() > APART * Math.max(row.size(), above.size());
-      Kind now = table && !item ? Kind.TABLE_ROW : heading ? Kind.HEADING : item ? Kind.LIST_ITEM : Kind.PARAGRAPH;
+      boolean apart =
+          above == null || row.y() - above.y() > APART * Math.max(row.size(), above.size());
+      Kind now =
+          table && !item
+              ? Kind.TABLE_ROW
+              : heading ? Kind.HEADING : item ? Kind.LIST_ITEM : Kind.PARAGRAPH;
       boolean goesOn =
-          block >= 0 && !apart && !item && !table
+          block >= 0
+              && !apart
+              && !item
+              && !table
               && (now == kind || kind == Kind.LIST_ITEM && now == Kind.PARAGRAPH);
       if (!goesOn) {
         endBlock();
@@ -83,7 +90,10 @@ final class PageText {
 
   private static Box rounded(Word word) {
     return new Box(
-        round(word.box().x()), round(word.box().y()), round(word.box().width()), round(word.box().height()));
+        round(word.box().x()),
+        round(word.box().y()),
+        round(word.box().width()),
+        round(word.box().height()));
   }
 
   private static double round(double points) {

@@ -188,7 +188,9 @@ public final class PdfReader {
         attachments.add(attached);
         if (InvoiceXml.MEDIA_TYPE.equals(attached.mediaType())) {
           // The invoice for machines is the same invoice as the one on the pages.
-          attached.fields().forEach(f -> fields.add(new Field(f.name(), f.value(), f.source(), null)));
+          attached
+              .fields()
+              .forEach(f -> fields.add(new Field(f.name(), f.value(), f.source(), null)));
         }
       } catch (Unreadable e) {
         warnings.add("%s is not read: %s".formatted(file.name(), e.refused().what()));

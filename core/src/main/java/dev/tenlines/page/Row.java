@@ -49,7 +49,9 @@ record Row(List<List<Word>> cells) {
   }
 
   private static List<List<Word>> mirrored(List<List<Word>> cells) {
-    return cells.reversed().stream().map(cell -> (List<Word>) new ArrayList<>(cell.reversed())).toList();
+    return cells.reversed().stream()
+        .map(cell -> (List<Word>) new ArrayList<>(cell.reversed()))
+        .toList();
   }
 
   List<Word> words() {

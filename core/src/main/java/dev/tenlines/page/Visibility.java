@@ -21,15 +21,15 @@ final class Visibility {
   private static final Pattern NO_HEIGHT =
       Pattern.compile("(?:^|;)\\s*(?:max-)?(?:height|width)\\s*:\\s*0(?:px|pt|em|%)?\\s*(?:;|!|$)");
   private static final Pattern CLIPPED = Pattern.compile("overflow\\s*:\\s*hidden");
-  private static final Pattern COLOUR =
-      Pattern.compile("(?:^|;)\\s*color\\s*:\\s*([^;!]{1,40})");
+  private static final Pattern COLOUR = Pattern.compile("(?:^|;)\\s*color\\s*:\\s*([^;!]{1,40})");
   private static final Pattern BACKGROUND =
       Pattern.compile("(?:^|;)\\s*background(?:-color)?\\s*:\\s*([^;!]{1,80})");
   private static final Pattern HEX = Pattern.compile("#([0-9a-f]{6}|[0-9a-f]{3})\\b");
   private static final Pattern RGB = Pattern.compile("rgba?\\(\\s*(\\d+)\\D+(\\d+)\\D+(\\d+)");
   private static final Map<String, Integer> NAMES =
-      Map.of("white", 0xffffff, "black", 0, "red", 0xff0000, "yellow", 0xffff00, "blue", 0xff,
-          "green", 0x8000, "gray", 0x808080, "grey", 0x808080, "silver", 0xc0c0c0);
+      Map.of(
+          "white", 0xffffff, "black", 0, "red", 0xff0000, "yellow", 0xffff00, "blue", 0xff, "green",
+          0x8000, "gray", 0x808080, "grey", 0x808080, "silver", 0xc0c0c0);
   private static final Pattern RULE = Pattern.compile("([^{}]{1,300})\\{([^{}]{0,2000})\\}");
   private static final Pattern SIMPLE = Pattern.compile("^(?:\\w+)?([.#][\\w-]+)$");
   private static final int ALIKE = 24;
@@ -46,7 +46,10 @@ final class Visibility {
     for (Element style : page.select("style")) {
       String css = style.data().toLowerCase(Locale.ROOT);
       // What stands under a condition, such as a small screen, holds for other readers.
-      Matcher rule = RULE.matcher(css.substring(0, Math.min(css.length(), 200_000)).replaceAll("@[^{}]*\\{(?:[^{}]*\\{[^{}]*\\})*[^{}]*\\}", ""));
+      Matcher rule =
+          RULE.matcher(
+              css.substring(0, Math.min(css.length(), 200_000))
+                  .replaceAll("@[^{}]*\\{(?:[^{}]*\\{[^{}]*\\})*[^{}]*\\}", ""));
       while (rule.find()) {
         if (HIDING.matcher(rule.group(2)).find()) {
           for (String selector : rule.group(1).split(",")) {

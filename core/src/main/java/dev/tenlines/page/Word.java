@@ -11,12 +11,12 @@ import dev.tenlines.document.Box;
  * @param size the size of its letters
  * @param direction in degrees against the page
  */
-record Word(
-    String text, Box box, double x, double end, double y, double size, int direction) {
+record Word(String text, Box box, double x, double end, double y, double size, int direction) {
 
   boolean rightToLeft() {
     return text.codePoints()
-        .anyMatch(c -> Character.getDirectionality(c) == Character.DIRECTIONALITY_RIGHT_TO_LEFT
-            || Character.getDirectionality(c) == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC);
+        .anyMatch(c ->
+            Character.getDirectionality(c) == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                || Character.getDirectionality(c) == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC);
   }
 }

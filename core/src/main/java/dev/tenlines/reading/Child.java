@@ -26,7 +26,8 @@ final class Child implements AutoCloseable {
   private static final int OUT_OF_MEMORY = 3;
 
   private static final long START_SECONDS = 30;
-  private static final Set<String> ENVIRONMENT = Set.of("PATH", "LANG", "SystemRoot", "TESSDATA_PREFIX");
+  private static final Set<String> ENVIRONMENT =
+      Set.of("PATH", "LANG", "SystemRoot", "TESSDATA_PREFIX");
 
   private final Process process;
   private final Path directory;

@@ -18,9 +18,11 @@ enum Format {
 
   private static final int LOOKED_AT = 4_096;
   private static final Pattern PAGE =
-      Pattern.compile("(?is)^\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)*(?:<!doctype html|<html|<head|<body)");
+      Pattern.compile(
+          "(?is)^\\s*(?:<\\?xml[^>]*>\\s*)?(?:<!--.*?-->\\s*)*(?:<!doctype html|<html|<head|<body)");
   private static final Pattern INVOICE_ROOT =
-      Pattern.compile("<(?:[\\w-]+:)?CrossIndustryInvoice[\\s>]|specification:ubl:schema:xsd:(?:Invoice|CreditNote)-2");
+      Pattern.compile(
+          "<(?:[\\w-]+:)?CrossIndustryInvoice[\\s>]|specification:ubl:schema:xsd:(?:Invoice|CreditNote)-2");
   private static final Pattern HEADERS =
       Pattern.compile(
           "(?im)\\A(?:>?From [^\\n]*\\n)?(?:(?:[\\w-]{1,70}:[^\\n]*|[ \\t]+\\S[^\\n]*)\\r?\\n){2,40}+");
@@ -30,7 +32,8 @@ enum Format {
 
   /** The format of a file. */
   static Format of(String name, @Nullable String mediaType, byte[] bytes) {
-    String start = new String(bytes, 0, Math.min(bytes.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
+    String start =
+        new String(bytes, 0, Math.min(bytes.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
     String type = mediaType == null ? "" : mediaType.toLowerCase(Locale.ROOT).split(";")[0].strip();
     String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     if (start.substring(0, Math.min(start.length(), 1_024)).contains("%PDF-")) {
@@ -69,9 +72,10 @@ enum Format {
       case "text/html", "application/xhtml+xml" -> HTML;
       case "text/calendar", "application/ics" -> CALENDAR;
       case "text/vcard", "text/x-vcard", "text/directory" -> CARD;
-      default -> type.startsWith("image/") || type.startsWith("audio/") || type.startsWith("video/")
-          ? OTHER
-          : null;
+      default ->
+          type.startsWith("image/") || type.startsWith("audio/") || type.startsWith("video/")
+              ? OTHER
+              : null;
     };
   }
 
@@ -93,7 +97,10 @@ enum Format {
 
   /** Text has no zeros and few control signs, unless it is UTF-16. */
   private static boolean binary(byte[] bytes) {
-    boolean wide = bytes.length >= 2 && (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE || bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF);
+    boolean wide =
+        bytes.length >= 2
+            && (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE
+                || bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF);
     int odd = 0;
     int length = Math.min(bytes.length, LOOKED_AT);
     for (int i = 0; i < length; i++) {

@@ -19,7 +19,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one file where it stands, without any limit of time or memory: the child process calls it. */
+/**
+ * Reads one file where it stands, without any limit of time or memory: the child process calls it.
+ */
 final class Readers {
   private static final int DEEPEST = 8;
   private static final int LONGEST_TEXT = 20_000_000;
@@ -55,7 +57,8 @@ final class Readers {
       Document document = document(name, mediaType, bytes);
       if (document.text().length() > LONGEST_TEXT) {
         throw new Unreadable(
-            Refused.Kind.TOO_LARGE, "The text has more than %d characters.".formatted(LONGEST_TEXT));
+            Refused.Kind.TOO_LARGE,
+            "The text has more than %d characters.".formatted(LONGEST_TEXT));
       }
       return document;
     } finally {
@@ -96,6 +99,8 @@ final class Readers {
   private static String what(String name, @Nullable String mediaType) {
     String type = mediaType == null ? "" : mediaType.toLowerCase(Locale.ROOT).split(";")[0];
     String said = type.isEmpty() ? name : type;
-    return said.isEmpty() ? "This kind of file is not read." : "This kind of file is not read (" + said + ").";
+    return said.isEmpty()
+        ? "This kind of file is not read."
+        : "This kind of file is not read (" + said + ").";
   }
 }

@@ -36,8 +36,7 @@ final class ReadingProcess {
             new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16));
     // What a library prints must not be taken for a document.
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-    URL.setURLStreamHandlerFactory(
-        protocol -> LOCAL.contains(protocol) ? null : new Unreachable());
+    URL.setURLStreamHandlerFactory(protocol -> LOCAL.contains(protocol) ? null : new Unreachable());
     out.writeInt(Wire.READY);
     out.flush();
     try {

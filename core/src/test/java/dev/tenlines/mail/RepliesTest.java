@@ -126,10 +126,12 @@ class RepliesTest {
   void signature_isMarked(String signature) {
     String mail = "The parcel came today and all is well.\n\n" + signature + "\n";
 
-    assertThat(Replies.of(mail)).singleElement().satisfies(block -> {
-      assertThat(block.kind()).isEqualTo(Kind.SIGNATURE);
-      assertThat(block.span().of(mail).strip()).isEqualTo(signature.strip());
-    });
+    assertThat(Replies.of(mail))
+        .singleElement()
+        .satisfies(block -> {
+          assertThat(block.kind()).isEqualTo(Kind.SIGNATURE);
+          assertThat(block.span().of(mail).strip()).isEqualTo(signature.strip());
+        });
   }
 
   @Test
@@ -161,7 +163,15 @@ class RepliesTest {
 
   private static String reply(String text) {
     return new Document(
-            "", "text/plain", text, List.of(), Replies.of(text), List.of(), List.of(), List.of(), List.of())
+            "",
+            "text/plain",
+            text,
+            List.of(),
+            Replies.of(text),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of())
         .written();
   }
 }

@@ -36,7 +36,8 @@ class HtmlReaderTest {
             - Tea
             - Cake
 
-            Total\t12.50 EUR""");
+            Total\t12.50 EUR\
+            """);
     assertThat(texts(page, Kind.HEADING)).containsExactly("Your order");
     assertThat(texts(page, Kind.LIST_ITEM)).containsExactly("- Tea", "- Cake");
     assertThat(texts(page, Kind.TABLE_ROW)).containsExactly("Total\t12.50 EUR");
@@ -80,10 +81,12 @@ class HtmlReaderTest {
   void links_areFieldsWhereTheyStand() {
     Document page = read("<p>Write <a href='mailto:ann@example.org'>to Ann</a> now.</p>");
 
-    assertThat(page.fields()).singleElement().satisfies(link -> {
-      assertThat(link.value()).isEqualTo("mailto:ann@example.org");
-      assertThat(link.span().of(page.text())).isEqualTo("to Ann");
-    });
+    assertThat(page.fields())
+        .singleElement()
+        .satisfies(link -> {
+          assertThat(link.value()).isEqualTo("mailto:ann@example.org");
+          assertThat(link.span().of(page.text())).isEqualTo("to Ann");
+        });
   }
 
   @Test

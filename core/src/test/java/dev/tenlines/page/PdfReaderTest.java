@@ -64,10 +64,12 @@ class PdfReaderTest {
     assertThat(box.x()).isCloseTo(147.8, within(2.0));
     assertThat(box.y()).isBetween(190.0, 196.0);
     assertThat(box.y() + box.height()).isBetween(200.0, 204.0);
-    assertThat(pdf.pages()).singleElement().satisfies(page -> {
-      assertThat(page.width()).isCloseTo(595, within(1.0));
-      assertThat(page.scanned()).isFalse();
-    });
+    assertThat(pdf.pages())
+        .singleElement()
+        .satisfies(page -> {
+          assertThat(page.width()).isCloseTo(595, within(1.0));
+          assertThat(page.scanned()).isFalse();
+        });
   }
 
   @Test
@@ -114,11 +116,13 @@ class PdfReaderTest {
     Document pdf = read(new Pdfs().page(rotation, p -> p.write(10, 100, 200, "Hello there")));
 
     assertThat(pdf.text()).contains("Hello", "there");
-    assertThat(pdf.words()).allSatisfy(word -> {
-      assertThat(word.box().x() + word.box().width()).isBetween(0.0, pdf.pages().getFirst().width());
-      assertThat(word.box().y() + word.box().height())
-          .isBetween(0.0, pdf.pages().getFirst().height());
-    });
+    assertThat(pdf.words())
+        .allSatisfy(word -> {
+          assertThat(word.box().x() + word.box().width())
+              .isBetween(0.0, pdf.pages().getFirst().width());
+          assertThat(word.box().y() + word.box().height())
+              .isBetween(0.0, pdf.pages().getFirst().height());
+        });
   }
 
   @Test
@@ -143,7 +147,8 @@ class PdfReaderTest {
     Document pdf = read(new Pdfs().scan());
 
     assertThat(pdf.text()).isEqualTo("Receipt");
-    assertThat(pdf.words()).singleElement()
+    assertThat(pdf.words())
+        .singleElement()
         .satisfies(word -> assertThat(word.box()).isEqualTo(new Box(36, 72, 108, 14.4)));
     assertThat(pdf.warnings()).singleElement().asString().contains("Page 1 is scanned");
   }
@@ -157,11 +162,13 @@ class PdfReaderTest {
                 .field("person", "Ann Miller", new PDRectangle(120, 842 - 104, 200, 14)));
 
     assertThat(pdf.text()).isEqualTo("Name\tAnn Miller");
-    assertThat(pdf.fields()).singleElement().satisfies(field -> {
-      assertThat(field.name()).isEqualTo("person");
-      assertThat(field.source()).isEqualTo("pdf form");
-      assertThat(field.span().of(pdf.text())).isEqualTo("Ann Miller");
-    });
+    assertThat(pdf.fields())
+        .singleElement()
+        .satisfies(field -> {
+          assertThat(field.name()).isEqualTo("person");
+          assertThat(field.source()).isEqualTo("pdf form");
+          assertThat(field.span().of(pdf.text())).isEqualTo("Ann Miller");
+        });
   }
 
   @Test
@@ -202,8 +209,9 @@ class PdfReaderTest {
 
   @Test
   void invoiceThatPointsToFiles_isRefused() {
-    String xml = "<?xml version='1.0'?><!DOCTYPE Invoice [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>"
-        + "<Invoice><ID>&x;</ID></Invoice>";
+    String xml =
+        "<?xml version='1.0'?><!DOCTYPE Invoice [<!ENTITY x SYSTEM 'file:///etc/passwd'>]>"
+            + "<Invoice><ID>&x;</ID></Invoice>";
 
     assertThatThrownBy(() -> InvoiceXml.read("x.xml", xml.getBytes(UTF_8)))
         .isInstanceOfSatisfying(

@@ -62,7 +62,8 @@ public final class Pdfs {
     pdf.addPage(page);
     var picture =
         LosslessFactory.createFromImage(
-            pdf, new java.awt.image.BufferedImage(40, 40, java.awt.image.BufferedImage.TYPE_INT_RGB));
+            pdf,
+            new java.awt.image.BufferedImage(40, 40, java.awt.image.BufferedImage.TYPE_INT_RGB));
     try (PDPageContentStream out = new PDPageContentStream(pdf, page)) {
       out.drawImage(picture, 50, 50);
     }

@@ -23,13 +23,13 @@ class DocumentPropertyTest {
   private static final Path DIRECTORY = Path.of(System.getProperty("java.io.tmpdir"));
 
   @Property(tries = 300)
-  void anyBytes_endAsDocumentOrReason(
-      @ForAll byte[] bytes, @ForAll("names") String name) {
+  void anyBytes_endAsDocumentOrReason(@ForAll byte[] bytes, @ForAll("names") String name) {
     check(Readers.read(name, bytes, DIRECTORY));
   }
 
   @Property(tries = 300)
-  void anyMail_hasSpansInItsText(@ForAll("pieces") List<String> pieces, @ForAll("names") String name) {
+  void anyMail_hasSpansInItsText(
+      @ForAll("pieces") List<String> pieces, @ForAll("names") String name) {
     check(Readers.read(name, String.join("", pieces).getBytes(UTF_8), DIRECTORY));
   }
 
@@ -84,9 +84,14 @@ class DocumentPropertyTest {
 
   @Provide
   Arbitrary<List<String>> words() {
-    return Arbitraries.strings().withChars("abcdefgXYZ019.,:-").ofMinLength(1).ofMaxLength(12)
+    return Arbitraries.strings()
+        .withChars("abcdefgXYZ019.,:-")
+        .ofMinLength(1)
+        .ofMaxLength(12)
         .filter(w -> w.chars().anyMatch(Character::isLetterOrDigit))
-        .list().ofMinSize(1).ofMaxSize(40);
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(40);
   }
 
   /** What mails are made of, in any order. */

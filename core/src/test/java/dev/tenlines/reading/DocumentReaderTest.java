@@ -36,7 +36,8 @@ class DocumentReaderTest {
     assertThat(text(READER.read("a.pdf", pdf))).isEqualTo("Hello page");
     assertThat(text(READER.read("a.txt", "Plain\r\nwords".getBytes(UTF_8))))
         .isEqualTo("Plain\nwords");
-    assertThat(text(READER.read("a", "<html><p>Seen</p></html>".getBytes(UTF_8)))).isEqualTo("Seen");
+    assertThat(text(READER.read("a", "<html><p>Seen</p></html>".getBytes(UTF_8))))
+        .isEqualTo("Seen");
     assertThat(text(READER.read("a", "From: a@example.org\nSubject: b\n\nSaid".getBytes(UTF_8))))
         .endsWith("Said\n");
   }
@@ -48,7 +49,8 @@ class DocumentReaderTest {
     Refused large = (Refused) new DocumentReader(small()).read("a.txt", new byte[2_000]);
     assertThat(large.kind()).isEqualTo(Refused.Kind.TOO_LARGE);
     assertThatThrownBy(large::orThrow)
-        .isInstanceOfSatisfying(TenlinesException.class, e -> assertThat(e.id()).isEqualTo("TL-280"));
+        .isInstanceOfSatisfying(
+            TenlinesException.class, e -> assertThat(e.id()).isEqualTo("TL-280"));
   }
 
   private static Limits small() {
@@ -57,10 +59,13 @@ class DocumentReaderTest {
 
   @Test
   void bombs_endWithAReason_andTheNextFileIsRead() throws IOException {
-    for (byte[] bomb : List.of(flateBomb(" "), endlessText(), cyclicPages(), brokenReferences(), manyPages())) {
+    for (byte[] bomb :
+        List.of(flateBomb(" "), endlessText(), cyclicPages(), brokenReferences(), manyPages())) {
       Read read = READER.read("bomb.pdf", bomb);
 
-      assertThat(read).as("a bomb of %d bytes", bomb.length).isInstanceOfAny(Refused.class, Document.class);
+      assertThat(read)
+          .as("a bomb of %d bytes", bomb.length)
+          .isInstanceOfAny(Refused.class, Document.class);
       assertThat(text(READER.read("a", "<html><p>Seen</p></html>".getBytes(UTF_8))))
           .isEqualTo("Seen");
     }
@@ -95,7 +100,8 @@ class DocumentReaderTest {
             .mapToObj(i -> text(READER.read("a", ("<html><p>No " + i).getBytes(UTF_8))))
             .toList();
 
-    assertThat(texts).containsExactlyElementsOf(IntStream.range(0, 40).mapToObj(i -> "No " + i).toList());
+    assertThat(texts)
+        .containsExactlyElementsOf(IntStream.range(0, 40).mapToObj(i -> "No " + i).toList());
   }
 
   @Test

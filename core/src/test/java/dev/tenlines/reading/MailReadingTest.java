@@ -104,7 +104,8 @@ class MailReadingTest {
                 .formatted(Base64.getEncoder().encodeToString("Grüße".getBytes(UTF_8))));
 
     assertThat(mail.written()).isEqualTo("See the note.");
-    assertThat(mail.attachments()).extracting(Document::name)
+    assertThat(mail.attachments())
+        .extracting(Document::name)
         .containsExactly("naïve note.txt", "part 2", "logo.png");
     assertThat(mail.attachments().get(0).text()).isEqualTo("Grüße");
     assertThat(mail.attachments().get(1).text()).contains("Subject: Inner", "Deep words.");
@@ -140,7 +141,8 @@ class MailReadingTest {
     assertThat(value(mail, "VEVENT.SUMMARY")).isEqualTo("Fair, first day");
     assertThat(value(mail, "VEVENT.DESCRIPTION")).isEqualTo("Bring tea and cake\nfor all");
     assertThat(value(mail, "VEVENT.ORGANIZER")).isEqualTo("Ann M. <ann@example.org>");
-    assertThat(mail.attachments()).singleElement()
+    assertThat(mail.attachments())
+        .singleElement()
         .satisfies(ics -> assertThat(ics.text()).doesNotContain("1601"));
   }
 
@@ -154,7 +156,10 @@ class MailReadingTest {
     assertThat(document.fields())
         .extracting(f -> f.name() + "=" + f.value())
         .containsExactly(
-            "VCARD.FN=Ann Miller", "VCARD.ORG=Acme, Sales", "VCARD.EMAIL=ann@example.org", "VCARD.TEL=+49 30 1");
+            "VCARD.FN=Ann Miller",
+            "VCARD.ORG=Acme, Sales",
+            "VCARD.EMAIL=ann@example.org",
+            "VCARD.TEL=+49 30 1");
   }
 
   @Test
@@ -222,28 +227,29 @@ class MailReadingTest {
                 + "On 3 May 2024 Ann wrote:<blockquote>Shall we meet?</blockquote></div>");
 
     assertThat(mail.written()).isEqualTo("Fine.");
-    assertThat(mail.blocks()).anySatisfy(b -> {
-      assertThat(b.kind()).isEqualTo(Kind.QUOTED_REPLY);
-      assertThat(b.span().of(mail.text())).contains("Ann wrote", "Shall we meet?");
-    });
+    assertThat(mail.blocks())
+        .anySatisfy(b -> {
+          assertThat(b.kind()).isEqualTo(Kind.QUOTED_REPLY);
+          assertThat(b.span().of(mail.text())).contains("Ann wrote", "Shall we meet?");
+        });
   }
 
   private static String alternative(String plain, String html) {
     return """
-        From: ann@example.org
-        MIME-Version: 1.0
-        Content-Type: multipart/alternative; boundary="X"
+    From: ann@example.org
+    MIME-Version: 1.0
+    Content-Type: multipart/alternative; boundary="X"
 
-        --X
-        Content-Type: text/plain; charset=utf-8
+    --X
+    Content-Type: text/plain; charset=utf-8
 
-        %s
-        --X
-        Content-Type: text/html; charset=utf-8
+    %s
+    --X
+    Content-Type: text/html; charset=utf-8
 
-        %s
-        --X--
-        """
+    %s
+    --X--
+    """
         .formatted(plain, html);
   }
 

@@ -2,12 +2,14 @@ package dev.tenlines;
 
 import dev.tenlines.access.Access;
 import dev.tenlines.cost.Ledger;
+import dev.tenlines.cost.PriceFile;
 import dev.tenlines.ladder.History;
 import dev.tenlines.ladder.Journal;
 import dev.tenlines.ladder.Transcripts;
 import dev.tenlines.learn.ExampleFile;
 import dev.tenlines.learn.Models;
 import dev.tenlines.model.ModelClients;
+import dev.tenlines.project.ModelYaml;
 import dev.tenlines.project.Project;
 import dev.tenlines.project.Settings;
 import dev.tenlines.review.Judgements;
@@ -78,6 +80,17 @@ record Stores(
   private static List<String> targets(Settings settings, boolean listening, String feature) {
     Stream<String> own = listening ? Stream.of(Outbox.APPLICATION) : Stream.of();
     return Stream.concat(settings.targets(feature).stream(), own).toList();
+  }
+
+  /** The clients of all models that can be asked, at the project's prices. */
+  ModelClients clients(Declared declared, ModelYaml models, Clock clock) {
+    return ModelClients.open(
+        Declared.models(models, declared.all().values()).ready().values(),
+        declared.providers(),
+        ledger,
+        new PriceFile(declared.project().prices(), clock),
+        transcripts,
+        clock);
   }
 
   /** Every feature, ready to be asked with what serves it by now. */

@@ -2,7 +2,6 @@ package dev.tenlines;
 
 import dev.tenlines.access.Access;
 import dev.tenlines.cost.Ledger;
-import dev.tenlines.cost.PriceFile;
 import dev.tenlines.ladder.Feed;
 import dev.tenlines.ladder.History;
 import dev.tenlines.ladder.Rung;
@@ -30,6 +29,7 @@ import dev.tenlines.webhook.Dispatcher;
 import dev.tenlines.webhook.Outbox;
 import dev.tenlines.webhook.Webhook;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,6 +39,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +79,7 @@ public final class Tenlines implements AutoCloseable {
     this.embedder = embedder;
     this.observer = builder.observer;
     this.clock = builder.clock;
-    this.ids = new Ids(builder.clock);
+    this.ids = new Ids(builder.clock, builder.random);
   }
 
   /** Opens a project directory as its {@code tenlines.yaml} declares it. */
@@ -281,6 +282,7 @@ public final class Tenlines implements AutoCloseable {
     private @Nullable Consumer<DecidedReview> listener;
     private BiConsumer<Request, Outcome<?>> observer = (request, outcome) -> {};
     private Clock clock = Clock.systemUTC();
+    private RandomGenerator random = new SecureRandom();
 
     private Builder(Project project) {
       this.declared = Declared.in(project);
@@ -342,6 +344,15 @@ public final class Tenlines implements AutoCloseable {
       return this;
     }
 
+    /**
+     * What the random part of a request's id is drawn from, and with it which requests are audited.
+     * Only for tests that have to come out the same again: what can be guessed is no fair draw.
+     */
+    public Builder random(RandomGenerator other) {
+      random = other;
+      return this;
+    }
+
     /** Everything that is wrong with the project, without opening it. */
     public List<Finding> check() {
       return new ProjectCheck(declared).findings();
@@ -368,14 +379,7 @@ public final class Tenlines implements AutoCloseable {
 
     private Tenlines opened(Settings settings, Stores stores, LazyEmbedder embedder) {
       Project project = declared.project();
-      ModelClients models =
-          ModelClients.open(
-              Declared.models(settings.models(), declared.all().values()).ready().values(),
-              declared.providers(),
-              stores.ledger(),
-              new PriceFile(project.prices(), clock),
-              stores.transcripts(),
-              clock);
+      ModelClients models = stores.clients(declared, settings.models(), clock);
       Map<String, OpenFeature> features = stores.features(declared, embedder, models, clock);
       Dispatcher dispatcher = new Dispatcher(stores.outbox(), settings.webhooks(), listener, clock);
       Caretaker caretaker =

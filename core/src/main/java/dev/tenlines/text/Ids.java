@@ -2,16 +2,23 @@ package dev.tenlines.text;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.random.RandomGenerator;
 
 /** Makes ids that sort by time and cannot be guessed: a kind, the milliseconds, 80 random bits. */
 public final class Ids {
   private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
 
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
+  private final RandomGenerator random;
 
   public Ids(Clock clock) {
+    this(clock, new SecureRandom());
+  }
+
+  /** Ids that come again from the same random generator. */
+  public Ids(Clock clock, RandomGenerator random) {
     this.clock = clock;
+    this.random = random;
   }
 
   /** A new id such as {@code r_01jd…}. */

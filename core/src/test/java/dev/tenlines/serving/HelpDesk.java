@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.WeakHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,10 @@ final class HelpDesk implements AutoCloseable {
           "product", new String[] {"broken", "size", "colour", "manual", "battery", "fabric"});
   static final List<String> LABELS = List.of("account", "delivery", "product", "refund");
   private static final double HARD = 0.1;
+
+  /** How many desks were opened at a clock: each has its own ids, and the same ones each time. */
+  private static final Map<TestClock, Integer> OPENED = new WeakHashMap<>();
+
   private static final String[] FILLER = {
     "hello", "please", "my", "order", "can", "you", "help", "thanks", "since", "monday", "again"
   };
@@ -45,7 +50,11 @@ final class HelpDesk implements AutoCloseable {
 
   private HelpDesk(Tenlines.Builder builder, Feature feature, TestClock clock) {
     this.clock = clock;
-    this.tenlines = builder.feature(feature).clock(clock).open();
+    int seed;
+    synchronized (OPENED) {
+      seed = OPENED.merge(clock, 1, Integer::sum);
+    }
+    this.tenlines = builder.feature(feature).clock(clock).random(new SplittableRandom(seed)).open();
   }
 
   static HelpDesk open(Path directory, Feature feature) {

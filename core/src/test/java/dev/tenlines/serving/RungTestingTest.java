@@ -20,6 +20,7 @@ import dev.tenlines.review.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,12 @@ class RungTestingTest {
             .withPromise(error, 0.9)
             .withReview(new ReviewPolicy(null, ReviewPolicy.STAY, 0.25, List.of()));
     tenlines =
-        Tenlines.in(directory).clock(clock).feature(feature).rung(MODEL, new Guess(version)).open();
+        Tenlines.in(directory)
+            .clock(clock)
+            .random(new SplittableRandom(tickets))
+            .feature(feature)
+            .rung(MODEL, new Guess(version))
+            .open();
   }
 
   /** So many requests, of which every fourth is one that the model gets wrong, all reviewed. */

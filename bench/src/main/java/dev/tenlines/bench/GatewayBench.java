@@ -24,8 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class GatewayBench {
   private static final int CLIENTS = 16;
   private static final int STREAMS = 1_000;
-  private static final int WARM_UPS = 12;
-  private static final double GAIN = 1.05;
+  private static final int MOST_RUNS = 20;
+  private static final int CALM = 3;
+  private static final double GAIN = 1.03;
   private static final int TENANTS = 4;
   private static final String PEER_KEY = "sk-bench";
   private static final String CHAT =
@@ -77,17 +78,17 @@ final class GatewayBench {
     return new Measured(steady(with(load, 1)), many);
   }
 
-  /** Warm: as soon as a run is hardly better than the one before, or after the last warm-up. */
+  /** Warm: when three runs in a row are hardly better than the best one before, or at the most. */
   private Load.Result steady(Load load) throws IOException {
-    Load.Result before = load.run(length);
-    for (int run = 1; run < WARM_UPS; run++) {
-      Load.Result next = load.run(length);
-      if (next.perSecond() < GAIN * before.perSecond()) {
-        return next;
-      }
-      before = next;
+    Load.Result last = load.run(length);
+    double best = last.perSecond();
+    int calm = 0;
+    for (int run = 1; run < MOST_RUNS && calm < CALM; run++) {
+      last = load.run(length);
+      calm = last.perSecond() > GAIN * best ? 0 : calm + 1;
+      best = Math.max(best, last.perSecond());
     }
-    return load.run(length);
+    return last;
   }
 
   private static Load load(int port, String path, String key, String headers, String body) {

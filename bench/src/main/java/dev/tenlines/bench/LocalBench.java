@@ -6,6 +6,7 @@ import dev.tenlines.Progress;
 import dev.tenlines.Promise;
 import dev.tenlines.Request;
 import dev.tenlines.Tenlines;
+import dev.tenlines.classify.Calibration;
 import dev.tenlines.classify.Llms;
 import dev.tenlines.cost.PriceFile;
 import dev.tenlines.ladder.Ask;
@@ -91,7 +92,8 @@ final class LocalBench {
     Collections.shuffle(test, RandomGeneratorFactory.of("L64X128MixRandom").create(trials.seed()));
     List<Example> asked = test.subList(0, Math.min(most, test.size()));
     Rung<String> rung =
-        Objects.requireNonNull(llms.rung(report.feature(), RUNG, report.classifier()));
+        Objects.requireNonNull(
+            llms.rung(report.feature(), RUNG, report.classifier(), Calibration.FIRST_VERSION));
     int right = 0;
     int near = 0;
     int small = 0;

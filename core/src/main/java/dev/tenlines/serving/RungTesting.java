@@ -49,7 +49,11 @@ record RungTesting(OpenFeature open, Judgements judgements, Models models, Clock
     if (rungs.isEmpty() || guarded || !feature.unattended()) {
       return 0;
     }
-    List<Judgement> audits = judgements.audits(feature.name());
+    Instant since = since();
+    List<Judgement> audits =
+        judgements.audits(feature.name()).stream()
+            .filter(audit -> audit.at().isAfter(since))
+            .toList();
     return (int) rungs.stream().filter(rung -> test(rung, audits)).count();
   }
 
@@ -64,11 +68,7 @@ record RungTesting(OpenFeature open, Judgements judgements, Models models, Clock
       return false;
     }
     List<Judged> own =
-        audits.stream()
-            .filter(audit -> audit.at().isAfter(since()))
-            .map(audit -> judged(rung.id(), audit))
-            .filter(Objects::nonNull)
-            .toList();
+        audits.stream().map(audit -> judged(rung.id(), audit)).filter(Objects::nonNull).toList();
     double delta = Cohort.share(tests.size() + 1) * open.chance();
     int before =
         tests.stream()

@@ -6,9 +6,7 @@ import dev.tenlines.model.Failure;
 import dev.tenlines.model.ModelSettings;
 import dev.tenlines.model.Prompt;
 import dev.tenlines.model.wire.Gathering.Finish;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,12 +19,7 @@ final class OllamaWire implements Wire {
   public Written write(ModelSettings model, Capabilities can, Prompt prompt, boolean stream) {
     Map<String, @Nullable Object> body = new LinkedHashMap<>();
     body.put("model", model.model());
-    List<Object> messages = new ArrayList<>();
-    if (!prompt.system().isEmpty()) {
-      messages.add(Map.of("role", "system", "content", prompt.system()));
-    }
-    prompt.turns().forEach(turn -> messages.add(Wire.message(turn)));
-    body.put("messages", messages);
+    body.put("messages", Wire.messages(prompt));
     body.put("stream", stream);
     if (prompt.schema() != null) {
       body.put("format", JsonMapper.shared().readTree(prompt.schema()));

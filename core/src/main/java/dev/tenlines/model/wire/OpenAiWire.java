@@ -27,12 +27,7 @@ final class OpenAiWire implements Wire {
     boolean home = Dialect.OPENAI.home().getHost().equals(model.baseUrl().getHost());
     Map<String, @Nullable Object> body = new LinkedHashMap<>();
     body.put("model", model.model());
-    List<Object> messages = new ArrayList<>();
-    if (!prompt.system().isEmpty()) {
-      messages.add(Map.of("role", "system", "content", prompt.system()));
-    }
-    prompt.turns().forEach(turn -> messages.add(Wire.message(turn)));
-    body.put("messages", messages);
+    body.put("messages", Wire.messages(prompt));
     // Other servers know the older name only; models that think refuse it, wherever they stand.
     boolean thinks = !can.effort().isEmpty();
     body.put(home || thinks ? "max_completion_tokens" : "max_tokens", prompt.mostOutput());
@@ -66,20 +61,20 @@ final class OpenAiWire implements Wire {
 
   @Override
   public void whole(JsonNode body, Gathering into) {
-    into.model(body.path("model").asString(""));
-    JsonNode choice = first(body);
-    content(choice.path("message"), into);
-    logprobs(choice, into);
-    usage(body, into);
-    finish(choice.path("finish_reason"), into);
+    read(body, "message", into);
     into.end();
   }
 
   @Override
   public void event(JsonNode data, Gathering into) {
+    read(data, "delta", into);
+  }
+
+  /** A whole answer and a piece of one differ in the name of what was said. */
+  private static void read(JsonNode data, String said, Gathering into) {
     into.model(data.path("model").asString(""));
     JsonNode choice = first(data);
-    content(choice.path("delta"), into);
+    content(choice.path(said), into);
     logprobs(choice, into);
     usage(data, into);
     finish(choice.path("finish_reason"), into);

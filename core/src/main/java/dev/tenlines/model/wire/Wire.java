@@ -4,6 +4,8 @@ import dev.tenlines.model.Capabilities;
 import dev.tenlines.model.Dialect;
 import dev.tenlines.model.ModelSettings;
 import dev.tenlines.model.Prompt;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +36,16 @@ interface Wire {
   static Map<String, Object> message(Prompt.Turn turn) {
     return Map.of(
         "role", turn.role() == Prompt.Role.USER ? "user" : "assistant", "content", turn.text());
+  }
+
+  /** The whole prompt as turns, what the system says first. */
+  static List<Object> messages(Prompt prompt) {
+    List<Object> messages = new ArrayList<>();
+    if (!prompt.system().isEmpty()) {
+      messages.add(Map.of("role", "system", "content", prompt.system()));
+    }
+    prompt.turns().forEach(turn -> messages.add(message(turn)));
+    return messages;
   }
 
   /** The key as a bearer's, where there is one. */

@@ -47,8 +47,8 @@ final class Schemes {
   /** The check of ISO 7064's hybrid systems modulo m + 1 and m. */
   static int hybrid(String data, int m) {
     int product = m;
-    for (char c : data.toCharArray()) {
-      int sum = (Check.SIGNS.indexOf(c) + product) % m;
+    for (int i = 0; i < data.length(); i++) {
+      int sum = (Check.SIGNS.indexOf(data.charAt(i)) + product) % m;
       product = (sum == 0 ? m : sum) * 2 % (m + 1);
     }
     return (m + 1 - product) % m;
@@ -88,8 +88,8 @@ final class Schemes {
   /** The check digit of a Swiss payment slip: each digit moves a carry. */
   static int recursive(String digits) {
     int carry = 0;
-    for (char c : digits.toCharArray()) {
-      carry = CARRY.charAt((carry + c - '0') % 10) - '0';
+    for (int i = 0; i < digits.length(); i++) {
+      carry = CARRY.charAt((carry + digits.charAt(i) - '0') % 10) - '0';
     }
     return (10 - carry) % 10;
   }

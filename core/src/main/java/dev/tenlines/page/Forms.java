@@ -1,10 +1,12 @@
 package dev.tenlines.page;
 
 import dev.tenlines.document.Box;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -74,17 +76,19 @@ final class Forms {
   }
 
   private static int holding(PDAnnotationWidget widget, List<PDPage> pages) {
-    for (int i = 0; i < pages.size(); i++) {
-      try {
-        if (pages.get(i).getAnnotations().stream()
-            .anyMatch(a -> a.getCOSObject().equals(widget.getCOSObject()))) {
-          return i;
-        }
-      } catch (java.io.IOException e) {
-        continue;
-      }
+    return IntStream.range(0, pages.size())
+        .filter(page -> holds(pages.get(page), widget))
+        .findFirst()
+        .orElse(-1);
+  }
+
+  private static boolean holds(PDPage page, PDAnnotationWidget widget) {
+    try {
+      return page.getAnnotations().stream()
+          .anyMatch(a -> a.getCOSObject().equals(widget.getCOSObject()));
+    } catch (IOException e) {
+      return false; // a page that cannot be read holds nothing
     }
-    return -1;
   }
 
   private static Word word(String value, PDRectangle box, PDPage page) {

@@ -152,17 +152,18 @@ public final class HtmlReader implements NodeFilter {
     Colours colours = open.isEmpty() ? Colours.USUAL : open.getFirst().colours();
     if (!Visibility.readable(colours)) {
       hidden += piece.text().strip().length();
-    } else if (piece.parent() instanceof Element parent && preformatted(parent)) {
+    } else if (preformatted(piece.parent())) {
       text.exact(piece.getWholeText());
     } else {
       text.flow(piece.getWholeText());
     }
   }
 
-  private static boolean preformatted(Element parent) {
-    return parent.normalName().equals("pre")
-        || parent.parent() != null && parent.parent().normalName().equals("pre")
-        || parent.attr("style").contains("pre-wrap");
+  private static boolean preformatted(@Nullable Element parent) {
+    return parent != null
+        && (parent.normalName().equals("pre")
+            || parent.parent() != null && parent.parent().normalName().equals("pre")
+            || parent.attr("style").contains("pre-wrap"));
   }
 
   private void begin(Element element) {

@@ -25,16 +25,20 @@ final class SchemaOrg {
   static List<Field> of(Document page) {
     SchemaOrg found = new SchemaOrg();
     for (Element script : page.select("script[type=application/ld+json]")) {
-      try {
-        found.json("", JSON.readTree(script.data()), 0);
-      } catch (JacksonException e) {
-        continue; // Broken data for machines is no reason to refuse what people read.
-      }
+      found.script(script.data());
     }
     for (Element item : page.select("[itemscope]:not([itemprop])")) {
       found.item(type(item.attr("itemtype")), item, 0);
     }
     return found.fields;
+  }
+
+  private void script(String json) {
+    try {
+      json("", JSON.readTree(json), 0);
+    } catch (JacksonException broken) {
+      // Broken data for machines is no reason to refuse what people read.
+    }
   }
 
   private void json(String path, JsonNode node, int depth) {

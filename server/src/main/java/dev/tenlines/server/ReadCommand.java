@@ -5,7 +5,7 @@ import dev.tenlines.document.Document;
 import dev.tenlines.document.DocumentJson;
 import dev.tenlines.document.Placed;
 import dev.tenlines.document.Span;
-import dev.tenlines.extract.Candidates;
+import dev.tenlines.fields.Recognizers;
 import dev.tenlines.reading.DocumentReader;
 import dev.tenlines.text.Found;
 import dev.tenlines.text.Setting;
@@ -104,7 +104,7 @@ final class ReadCommand implements Callable<Integer> {
   }
 
   private void show(Console console, Document document, Setting setting) {
-    List<Found> found = new Candidates().find(document.text(), setting);
+    List<Found> found = new Recognizers().find(document.text(), setting);
     if (json) {
       console.json(fields(document, found));
     } else {

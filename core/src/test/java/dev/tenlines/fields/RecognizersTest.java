@@ -1,4 +1,4 @@
-package dev.tenlines.extract;
+package dev.tenlines.fields;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,10 +12,10 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 /** What a mail offers to be picked, all kinds together. */
-class CandidatesTest {
+class RecognizersTest {
   private static final Setting BERLIN =
       new Setting(Locale.UK, ZonedDateTime.parse("2026-11-23T10:00:00+01:00[Europe/Berlin]"));
-  private final Candidates candidates = new Candidates();
+  private final Recognizers candidates = new Recognizers();
 
   private List<String> of(String text) {
     return candidates.find(text, BERLIN).stream()

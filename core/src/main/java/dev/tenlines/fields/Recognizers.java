@@ -1,4 +1,4 @@
-package dev.tenlines.extract;
+package dev.tenlines.fields;
 
 import dev.tenlines.dates.Times;
 import dev.tenlines.figures.Figures;
@@ -16,7 +16,7 @@ import java.util.List;
  * quantities and numbers. Where two stand in the same place the longer one says more; of equals the
  * one that is proved by its form goes before the one that is read from words.
  */
-public final class Candidates implements Recognizer {
+public final class Recognizers implements Recognizer {
   private static final Comparator<Found> LONGEST =
       Comparator.comparingInt((Found found) -> found.end() - found.start()).reversed();
 

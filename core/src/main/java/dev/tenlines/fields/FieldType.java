@@ -89,7 +89,12 @@ public enum FieldType {
 
   private static @Nullable String day(Period period) {
     LocalDateTime from = period.from();
-    return from != null && period.grain() == Grain.DAY ? from.toLocalDate().toString() : null;
+    // From Monday to Friday is no day, and neither is the time until the third.
+    return from != null
+            && period.grain() == Grain.DAY
+            && from.plusDays(1).equals(period.until())
+        ? from.toLocalDate().toString()
+        : null;
   }
 
   private static @Nullable String time(Period period) {

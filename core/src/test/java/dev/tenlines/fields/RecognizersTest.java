@@ -31,7 +31,7 @@ class RecognizersTest {
                     + " questions to anna@example.org."))
         .containsExactly(
             "€1,234.50 = 1234.5 EUR",
-            "by 3 December 2026 = ../2026-12-04T00:00",
+            "by 3 December 2026 = 2026-11-23T10:00/2026-12-03T00:00",
             "DE89 3704 0044 0532 0130 00 = DE89370400440532013000",
             "anna@example.org = anna@example.org");
   }

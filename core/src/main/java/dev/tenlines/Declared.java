@@ -44,6 +44,7 @@ record Declared(
     Map<String, Feature> all = new LinkedHashMap<>();
     project.features().forEach((name, found) -> all.put(name, found.feature()));
     all.putAll(features);
+    all.replaceAll((name, feature) -> feature.kind().task().resolved(feature, project.directory()));
     return all;
   }
 

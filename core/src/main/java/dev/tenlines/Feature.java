@@ -2,6 +2,8 @@ package dev.tenlines;
 
 import dev.tenlines.classify.Classification;
 import dev.tenlines.draft.Drafting;
+import dev.tenlines.extract.Extracting;
+import dev.tenlines.fields.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +39,8 @@ public record Feature(
   @SuppressWarnings("ImmutableEnumChecker") // a task holds nothing
   public enum Kind {
     CLASSIFY(new Classification()),
-    DRAFT(new Drafting());
+    DRAFT(new Drafting()),
+    EXTRACT(new Extracting());
 
     private final Task<?> task;
 
@@ -105,6 +108,20 @@ public record Feature(
         Map.of(Drafting.MACROS, List.of(macros), Drafting.MUST_MENTION, List.of(mustMention)));
   }
 
+  /**
+   * An extraction of fields with every default.
+   *
+   * @param schema a JSON schema, or the file of one inside the project's directory
+   */
+  public static Feature extract(String name, String schema) {
+    return usual(name, Kind.EXTRACT, Map.of(), Map.of(Extracting.SCHEMA, List.of(schema)));
+  }
+
+  /** An extraction of a record's components with every default. */
+  public static Feature extract(String name, Class<? extends Record> fields) {
+    return extract(name, Schema.of(fields).toString());
+  }
+
   private static Feature usual(
       String name, Kind kind, Map<String, String> labels, Map<String, List<String>> details) {
     return new Feature(
@@ -150,6 +167,14 @@ public record Feature(
         name, kind, labels, none, input, profile, promise, stage, rungs, other, details);
   }
 
+  /** The same with something else told to its kind. */
+  public Feature withDetail(String key, String... values) {
+    Map<String, List<String>> others = new LinkedHashMap<>(details);
+    others.put(key, List.of(values));
+    return new Feature(
+        name, kind, labels, none, input, profile, promise, stage, rungs, review, others);
+  }
+
   /** The labels that may leave as an answer. */
   public List<String> answerable() {
     List<String> known = new ArrayList<>(labels.keySet());
@@ -160,6 +185,11 @@ public record Feature(
   /** What its kind was told under a key; empty when nothing. */
   public List<String> detail(String key) {
     return details.getOrDefault(key, List.of());
+  }
+
+  /** Whether an answer is what a person said is right; nothing is where nobody said a value. */
+  public boolean isRight(Object answer, @Nullable Object said) {
+    return said != null && kind.task().same(answer, said);
   }
 
   /** Whether an answer may ever leave without a person. */

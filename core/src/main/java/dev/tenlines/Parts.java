@@ -10,6 +10,7 @@ import dev.tenlines.model.ModelClients;
 import dev.tenlines.review.Judgements;
 import dev.tenlines.rules.Rules;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param examples the labelled rows the project was tried on; read when first asked for
  * @param models the language models behind {@code model:NAME}
  * @param others rungs that stand outside Tenlines or above all kinds, by name
+ * @param clock what tells the time of day
  * @param classifier the trained model that serves, or null while there is none
  * @param version the model's version
  */
@@ -38,6 +40,7 @@ public record Parts(
     Supplier<List<Example>> examples,
     ModelClients models,
     Map<String, Rung<?>> others,
+    Clock clock,
     @Nullable Classifier classifier,
     int version,
     Certificates certificates) {
@@ -52,7 +55,8 @@ public record Parts(
       Supplier<@Nullable Embedder> embedder,
       Supplier<List<Example>> examples,
       ModelClients models,
-      Map<String, Rung<?>> others) {
+      Map<String, Rung<?>> others,
+      Clock clock) {
     return new Parts(
         feature,
         Plan.of(feature).used(),
@@ -64,6 +68,7 @@ public record Parts(
         examples,
         models,
         others,
+        clock,
         null,
         0,
         Certificates.NONE);
@@ -82,6 +87,7 @@ public record Parts(
         examples,
         models,
         others,
+        clock,
         model,
         number,
         standing);

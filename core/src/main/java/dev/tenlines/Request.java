@@ -1,5 +1,6 @@
 package dev.tenlines;
 
+import dev.tenlines.document.SourceFile;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyKey the caller's name for this request, or null; a second request with the same
  *     tenant, feature and key gets the first one's outcome
  * @param caller the id of the key or user that asks, or null; budgets and charges can name it
+ * @param file the file whose text the input is, or null where there is only a text
  */
 public record Request(
     String input,
     Map<String, Object> fields,
     String tenant,
     @Nullable String idempotencyKey,
-    @Nullable String caller) {
+    @Nullable String caller,
+    @Nullable SourceFile file) {
 
   /** The tenant of an application that has only one. */
   public static final String SINGLE_TENANT = "default";
@@ -30,29 +33,34 @@ public record Request(
     fields = Map.copyOf(fields);
   }
 
-  /** Asked by nobody in particular. */
+  /** A text, asked about by nobody in particular. */
   public Request(
       String input, Map<String, Object> fields, String tenant, @Nullable String idempotencyKey) {
-    this(input, fields, tenant, idempotencyKey, null);
+    this(input, fields, tenant, idempotencyKey, null, null);
   }
 
   public static Request of(String input) {
     return new Request(input, Map.of(), SINGLE_TENANT, null);
   }
 
+  /** Asks about a file: {@link Tenlines#documents} makes one of bytes. */
+  public static Request of(SourceFile file) {
+    return new Request(file.document().text(), Map.of(), SINGLE_TENANT, null, null, file);
+  }
+
   public Request withFields(Map<String, Object> known) {
-    return new Request(input, known, tenant, idempotencyKey, caller);
+    return new Request(input, known, tenant, idempotencyKey, caller, file);
   }
 
   public Request withKey(String key) {
-    return new Request(input, fields, tenant, key, caller);
+    return new Request(input, fields, tenant, key, caller, file);
   }
 
   public Request forTenant(String name) {
-    return new Request(input, fields, name, idempotencyKey, caller);
+    return new Request(input, fields, name, idempotencyKey, caller, file);
   }
 
   public Request by(@Nullable String who) {
-    return new Request(input, fields, tenant, idempotencyKey, who);
+    return new Request(input, fields, tenant, idempotencyKey, who, file);
   }
 }

@@ -14,6 +14,7 @@ import dev.tenlines.project.Project;
 import dev.tenlines.project.Settings;
 import dev.tenlines.review.Judgements;
 import dev.tenlines.review.ReviewQueue;
+import dev.tenlines.serving.Caretaker;
 import dev.tenlines.serving.LazyEmbedder;
 import dev.tenlines.serving.OpenFeature;
 import dev.tenlines.sql.Database;
@@ -26,14 +27,20 @@ import dev.tenlines.sql.SqlModels;
 import dev.tenlines.sql.SqlOutbox;
 import dev.tenlines.sql.SqlReviewQueue;
 import dev.tenlines.sql.SqlTranscripts;
+import dev.tenlines.text.Ids;
+import dev.tenlines.webhook.DecidedReview;
+import dev.tenlines.webhook.Dispatcher;
 import dev.tenlines.webhook.Outbox;
+import dev.tenlines.webhook.Webhook;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that lasts, over one database. */
 record Stores(
@@ -99,15 +106,40 @@ record Stores(
     Map<String, OpenFeature> features = new LinkedHashMap<>();
     for (Feature feature : declared.all().values()) {
       new TrialModels(declared.project(), models).takeIn(feature.name());
-      OpenFeature open = new OpenFeature(parts(feature, declared, embedder, language), clock);
+      OpenFeature open =
+          new OpenFeature(parts(feature, declared, embedder, language, clock), clock);
       open.refresh(models, embedder);
       features.put(feature.name(), open);
     }
     return features;
   }
 
+  /** Who works in the background on these features. */
+  Caretaker caretaker(
+      Declared declared,
+      Map<String, OpenFeature> features,
+      List<Webhook> webhooks,
+      @Nullable Consumer<DecidedReview> listener,
+      LazyEmbedder embedder,
+      Clock clock) {
+    return new Caretaker(
+        features,
+        declared.project(),
+        models,
+        judgements,
+        reviews,
+        new Dispatcher(outbox, webhooks, listener, clock),
+        embedder,
+        clock,
+        new Ids(clock).next("s"));
+  }
+
   private Parts parts(
-      Feature feature, Declared declared, LazyEmbedder embedder, ModelClients language) {
+      Feature feature,
+      Declared declared,
+      LazyEmbedder embedder,
+      ModelClients language,
+      Clock clock) {
     Project project = declared.project();
     Path examples = project.examples(feature.name());
     return Parts.of(
@@ -119,6 +151,7 @@ record Stores(
         embedder::get,
         () -> Files.exists(examples) ? ExampleFile.read(examples) : List.of(),
         language,
-        declared.rungs());
+        declared.rungs(),
+        clock);
   }
 }

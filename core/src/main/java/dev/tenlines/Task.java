@@ -5,6 +5,7 @@ import dev.tenlines.ladder.Rung;
 import dev.tenlines.verify.Verifier;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,11 @@ public interface Task<V> {
     return List.of();
   }
 
+  /** The declaration with the files read that it names, as far as anybody else has to know them. */
+  default Feature resolved(Feature feature, Path directory) {
+    return feature;
+  }
+
   /** Makes a feature's rungs from what there is. */
   Ready<V> open(Parts parts);
 
@@ -50,9 +56,40 @@ public interface Task<V> {
    */
   Object value(Feature feature, Object said);
 
+  /** Whether an answer is what a person says is right; both may come back from the record. */
+  default boolean same(Object answer, Object right) {
+    return answer.equals(right);
+  }
+
   /** A value as people read it, also one read back from the record. */
   default String words(Object value) {
     return String.valueOf(value);
+  }
+
+  /** The parts of a value as people read them, where it has parts; null where it has none. */
+  default @Nullable Table table(@Nullable Object value) {
+    return null;
+  }
+
+  /**
+   * Rows for people.
+   *
+   * @param head what stands over the columns
+   */
+  record Table(List<String> head, List<List<String>> rows) {
+    public Table {
+      head = List.copyOf(head);
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * A value in the columns of a table, where it has parts.
+   *
+   * @param value null for one that is not there: the same columns, empty
+   */
+  default Map<String, String> cells(Feature feature, @Nullable Object value) {
+    return Map.of();
   }
 
   /**

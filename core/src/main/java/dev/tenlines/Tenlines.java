@@ -2,6 +2,7 @@ package dev.tenlines;
 
 import dev.tenlines.access.Access;
 import dev.tenlines.cost.Ledger;
+import dev.tenlines.document.SourceFile;
 import dev.tenlines.ladder.Feed;
 import dev.tenlines.ladder.History;
 import dev.tenlines.ladder.Rung;
@@ -13,6 +14,7 @@ import dev.tenlines.model.Provider;
 import dev.tenlines.project.Project;
 import dev.tenlines.project.Settings;
 import dev.tenlines.project.Settings.DatabaseAddress;
+import dev.tenlines.reading.DocumentReader;
 import dev.tenlines.review.Referral;
 import dev.tenlines.review.ReviewItem;
 import dev.tenlines.review.ReviewQueue;
@@ -25,7 +27,6 @@ import dev.tenlines.serving.Referrals;
 import dev.tenlines.serving.SpendReport;
 import dev.tenlines.text.Ids;
 import dev.tenlines.webhook.DecidedReview;
-import dev.tenlines.webhook.Dispatcher;
 import dev.tenlines.webhook.Outbox;
 import dev.tenlines.webhook.Webhook;
 import java.nio.file.Path;
@@ -61,6 +62,7 @@ public final class Tenlines implements AutoCloseable {
   private final BiConsumer<Request, Outcome<?>> observer;
   private final Clock clock;
   private final Ids ids;
+  private final DocumentReader documents = new DocumentReader();
   private @Nullable ServeLock lock;
   private volatile boolean closed;
 
@@ -186,6 +188,16 @@ public final class Tenlines implements AutoCloseable {
     return stores.transcripts();
   }
 
+  /** Reads mails, PDFs, HTML and texts into documents, in processes of their own. */
+  public DocumentReader documents() {
+    return documents;
+  }
+
+  /** The file that a request brought, or null. */
+  public @Nullable SourceFile file(String tenant, String request) {
+    return stores.journal().file(tenant, request);
+  }
+
   /** The project's directory. */
   public Path directory() {
     return project.directory();
@@ -254,6 +266,7 @@ public final class Tenlines implements AutoCloseable {
     closed = true;
     caretaker.close();
     models.close();
+    documents.close();
     stores.database().close();
     embedder.close();
     if (lock != null) {
@@ -378,21 +391,10 @@ public final class Tenlines implements AutoCloseable {
     }
 
     private Tenlines opened(Settings settings, Stores stores, LazyEmbedder embedder) {
-      Project project = declared.project();
       ModelClients models = stores.clients(declared, settings.models(), clock);
       Map<String, OpenFeature> features = stores.features(declared, embedder, models, clock);
-      Dispatcher dispatcher = new Dispatcher(stores.outbox(), settings.webhooks(), listener, clock);
       Caretaker caretaker =
-          new Caretaker(
-              features,
-              project,
-              stores.models(),
-              stores.judgements(),
-              stores.reviews(),
-              dispatcher,
-              embedder,
-              clock,
-              new Ids(clock).next("s"));
+          stores.caretaker(declared, features, settings.webhooks(), listener, embedder, clock);
       return new Tenlines(this, features, stores, models, caretaker, embedder);
     }
   }

@@ -3,6 +3,7 @@ package dev.tenlines.ladder;
 import dev.tenlines.Outcome;
 import dev.tenlines.Outcome.Basis;
 import dev.tenlines.Request;
+import dev.tenlines.document.SourceFile;
 import dev.tenlines.review.Referral;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 public interface Journal {
 
   /**
-   * Records a request with its outcome, its charges and its review item, all or nothing, and
-   * returns only when they would survive the process and the machine.
+   * Records a request with its file, its outcome, its charges and its review item, all or nothing,
+   * and returns only when they would survive the process and the machine.
    *
    * @param cacheKey where an answer can be found again, or null when it may not be reused
    * @param referral the review item, or null when no person is asked
@@ -24,6 +25,9 @@ public interface Journal {
   /** The outcome recorded under an idempotency key, or null. */
   <V> @Nullable Outcome<V> recorded(
       String tenant, String feature, String idempotencyKey, Class<V> type);
+
+  /** The file that a request brought, or null. */
+  @Nullable SourceFile file(String tenant, String request);
 
   /** An earlier answer under this cache key, or null. */
   @Nullable Remembered remembered(String tenant, String cacheKey);

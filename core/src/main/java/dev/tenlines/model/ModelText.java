@@ -54,11 +54,23 @@ public final class ModelText {
    * taken off only where it spans the whole text; nothing is guessed.
    */
   public @Nullable JsonNode json() {
-    try {
-      return STRICT.readTree(unfenced(text.strip()));
-    } catch (JacksonException e) {
-      return null;
+    return strict(unfenced(text.strip()));
+  }
+
+  /**
+   * Gate to data that is verified against a source: the one JSON object in the text, whatever was
+   * said or thought around it; null where there is none, or more than one.
+   */
+  public @Nullable JsonNode object() {
+    JsonNode whole = strict(unfenced(text.strip()));
+    if (whole != null) {
+      return whole.isObject() ? whole : null;
     }
+    int thought = Math.max(text.lastIndexOf("</think>"), text.lastIndexOf("</thinking>"));
+    int start = text.indexOf('{', Math.max(0, thought));
+    int end = text.lastIndexOf('}');
+    JsonNode inner = start < 0 || end < start ? null : strict(text.substring(start, end + 1));
+    return inner != null && inner.isObject() ? inner : null;
   }
 
   /** Gate to verification: the text to hold against its sources before anybody may see it. */
@@ -74,6 +86,14 @@ public final class ModelText {
   /** Gate to the same model's next turn, as its own words and never as an instruction. */
   Prompt.Turn asItsOwnWords() {
     return new Prompt.Turn(Prompt.Role.MODEL, text);
+  }
+
+  private static @Nullable JsonNode strict(String json) {
+    try {
+      return STRICT.readTree(json);
+    } catch (JacksonException e) {
+      return null;
+    }
   }
 
   private static String unfenced(String text) {

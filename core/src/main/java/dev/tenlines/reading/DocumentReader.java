@@ -2,8 +2,10 @@ package dev.tenlines.reading;
 
 import dev.tenlines.TenlinesException;
 import dev.tenlines.document.Decoding;
+import dev.tenlines.document.Document;
 import dev.tenlines.document.Read;
 import dev.tenlines.document.Refused;
+import dev.tenlines.document.SourceFile;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -58,6 +60,20 @@ public final class DocumentReader implements AutoCloseable {
     } finally {
       free.release();
     }
+  }
+
+  /**
+   * A file with its document, to be asked about.
+   *
+   * @throws TenlinesException TL-280 to TL-287 when there is none
+   */
+  public SourceFile file(String name, byte[] bytes) {
+    return new SourceFile(bytes, read(name, bytes).orThrow());
+  }
+
+  /** A text that came without a file. */
+  public static Document plain(String name, String text) {
+    return Readers.plain(name, text);
   }
 
   private Child take() {

@@ -144,7 +144,7 @@ record FeatureTraining(
     int shut = 0;
     for (Certificate certificate : watched) {
       List<Judgement> own = audits.stream().filter(a -> rests(a, certificate)).toList();
-      int errors = (int) own.stream().filter(FeatureTraining::wrong).count();
+      int errors = (int) own.stream().filter(this::wrong).count();
       if (AuditMonitor.broken(own.size(), errors, certificate.promised())) {
         models.shut(
             new Models.Shut(
@@ -168,9 +168,9 @@ record FeatureTraining(
         && id.equals(certificate.id());
   }
 
-  private static boolean wrong(Judgement audit) {
+  private boolean wrong(Judgement audit) {
     return audit.outcome() instanceof Answered<?> answered
-        && !answered.value().equals(audit.value());
+        && !open.feature().isRight(answered.value(), audit.value());
   }
 
   /** How the model that serves does on the same audits; it was trained on none of them. */

@@ -101,7 +101,7 @@ record RungTesting(OpenFeature open, Judgements judgements, Models models, Clock
   private @Nullable Judged judged(String rung, Judgement audit) {
     Step last = null;
     boolean ruled = !open.plan().used().contains("rules");
-    String rules = "rules@" + open.rules().version();
+    String rules = rules();
     for (Step step : audit.outcome().trace().steps()) {
       boolean proposed = step.result() == Result.PROPOSED || step.result() == Result.ANSWERED;
       last = proposed ? step : last;
@@ -116,7 +116,17 @@ record RungTesting(OpenFeature open, Judgements judgements, Models models, Clock
       return null;
     }
     String right = audit.value() == null ? Cohort.NO_LABEL : audit.value().toString();
-    return new Judged(proposed.toString(), right, last.score());
+    boolean same = open.feature().isRight(proposed, audit.value());
+    return new Judged(proposed.toString(), same ? proposed.toString() : right, last.score());
+  }
+
+  /** What the rules are now: audits of what other rules left say nothing about today. */
+  private String rules() {
+    return open.state().ladder().rungs().stream()
+        .filter(rung -> rung.name().equals("rules"))
+        .map(Rung::id)
+        .findFirst()
+        .orElse("");
   }
 
   private static @Nullable Object proposed(Outcome<Object> outcome) {

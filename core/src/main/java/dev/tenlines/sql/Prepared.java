@@ -23,7 +23,7 @@ final class Prepared {
     this.sql = sql;
   }
 
-  /** Runs it with texts, whole numbers and nulls; returns how many rows changed. */
+  /** Runs it with texts, whole numbers, bytes and nulls; returns how many rows changed. */
   int execute(Handle handle, @Nullable Object... values) {
     try {
       return filled(handle, values).executeUpdate();
@@ -53,6 +53,7 @@ final class Prepared {
       switch (values[i]) {
         case null -> ready.setNull(i + 1, Types.NULL);
         case String text -> ready.setString(i + 1, dialect.text(text));
+        case byte[] bytes -> ready.setBytes(i + 1, bytes);
         case Number number -> ready.setLong(i + 1, number.longValue());
         default -> throw new IllegalArgumentException("not a column value: " + values[i]);
       }

@@ -5,6 +5,7 @@ import dev.tenlines.Outcome.Answered;
 import dev.tenlines.OutcomeJson;
 import dev.tenlines.Request;
 import dev.tenlines.Trace;
+import dev.tenlines.document.SourceFile;
 import dev.tenlines.ladder.Journal;
 import dev.tenlines.review.Cause;
 import dev.tenlines.review.Referral;
@@ -29,6 +30,7 @@ public final class SqlJournal implements Journal {
   private final SqlLedger ledger;
   private final Prepared insertRequest;
   private final Prepared insertReview;
+  private final SqlFiles files;
 
   public SqlJournal(Database database, Clock clock, SqlLedger ledger) {
     this.database = database;
@@ -40,6 +42,7 @@ public final class SqlJournal implements Journal {
             "INSERT INTO requests (id, tenant, feature, idempotency_key, cache_key, input, fields,"
                 + " outcome, rung, answer, audit, created) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 + " ON CONFLICT DO NOTHING");
+    this.files = new SqlFiles(database);
     this.insertReview =
         new Prepared(
             database.dialect(),
@@ -87,16 +90,32 @@ public final class SqlJournal implements Journal {
         : null;
   }
 
+  @Override
+  public @Nullable SourceFile file(String tenant, String request) {
+    return files.find(tenant, request);
+  }
+
   /** What is written: made by the caller, so that the one writer has nothing left to compute. */
   private record Row(
-      Request request, @Nullable String cacheKey, String fields, String answer, Instant now) {}
+      Request request,
+      SqlFiles.@Nullable Packed file,
+      @Nullable String cacheKey,
+      String fields,
+      String answer,
+      Instant now) {}
 
   private Row row(Request request, Outcome<?> outcome, @Nullable String cacheKey) {
     String fields =
         request.fields().isEmpty()
             ? "{}"
             : JsonMapper.shared().writeValueAsString(request.fields());
-    return new Row(request, cacheKey, fields, OutcomeJson.write(outcome), clock.instant());
+    return new Row(
+        request,
+        request.file() == null ? null : SqlFiles.Packed.of(request.file()),
+        cacheKey,
+        fields,
+        OutcomeJson.write(outcome),
+        clock.instant());
   }
 
   /** Inserts everything, or returns the answer that stands under the same idempotency key. */
@@ -121,6 +140,9 @@ public final class SqlJournal implements Journal {
             Columns.micros(row.now()));
     if (inserted == 0) {
       return key == null ? null : standing(handle, request.tenant(), outcome.feature(), key);
+    }
+    if (row.file() != null) {
+      files.insert(handle, outcome.id(), request.tenant(), row.file());
     }
     book(handle, row, outcome);
     if (referral != null) {

@@ -46,6 +46,13 @@ class ModelTextTest {
           "dev.tenlines.classify.LlmRung");
 
   @ArchTest
+  static final ArchRule object_isCalledByThoseWhoHoldItAgainstTheSource =
+      gate(
+          "object",
+          "what is picked out of a chat may be anything: only pointers into a source are safe",
+          "dev.tenlines.extract.Pointed");
+
+  @ArchTest
   static final ArchRule toDraft_isCalledForAPersonsDraftOnly =
       gate(
           "toDraft",

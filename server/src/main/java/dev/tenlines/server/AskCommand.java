@@ -7,6 +7,7 @@ import dev.tenlines.Outcome.Declined;
 import dev.tenlines.Outcome.Deferred;
 import dev.tenlines.OutcomeJson;
 import dev.tenlines.Request;
+import dev.tenlines.Task;
 import dev.tenlines.Tenlines;
 import dev.tenlines.TenlinesException;
 import dev.tenlines.Trace;
@@ -45,7 +46,7 @@ final class AskCommand implements Callable<Integer> {
       description = "The text; standard input when left out.")
   private @Nullable String text;
 
-  @Option(names = "--file", paramLabel = "FILE", description = "Read the text from a file.")
+  @Option(names = "--file", paramLabel = "FILE", description = "Ask about a file: text, a mail, HTML or a PDF.")
   private @Nullable Path file;
 
   @Option(
@@ -60,55 +61,69 @@ final class AskCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = Console.of(spec);
-    Request request = Request.of(input()).withFields(new HashMap<>(fields));
     try (Tenlines tenlines = Tenlines.open(project.directory)) {
+      Request request = request(tenlines).withFields(new HashMap<>(fields));
       Outcome<?> outcome = tenlines.ask(feature, request);
       if (json) {
         console.json(OutcomeJson.fields(outcome));
       } else {
-        print(console, outcome);
+        print(console, outcome, tenlines.plan(feature).feature().kind().task());
       }
     }
     return 0;
   }
 
-  private String input() {
+  private Request request(Tenlines tenlines) {
     try {
       if (text != null) {
-        return text;
+        return Request.of(text);
       }
       return file == null
-          ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-          : Files.readString(file, StandardCharsets.UTF_8);
+          ? Request.of(new String(System.in.readAllBytes(), StandardCharsets.UTF_8))
+          : Request.of(tenlines.documents().file(file.getFileName() + "", Files.readAllBytes(file)));
     } catch (IOException e) {
       throw new TenlinesException(
           "TL-304",
-          "The text (" + file + ") cannot be read: " + e.getMessage() + ".",
-          "Maybe check the path and that it is UTF-8.");
+          "The file (" + file + ") cannot be read: " + e.getMessage() + ".",
+          "Maybe check the path.");
     }
   }
 
-  private static void print(Console console, Outcome<?> outcome) {
+  private static void print(Console console, Outcome<?> outcome, Task<?> task) {
     switch (outcome) {
       case Answered<?> answered -> {
         String probability =
             answered.probability() == null
                 ? ""
                 : String.format(Locale.ROOT, ", probability %.3f", answered.probability());
-        console.line(
-            "answered: " + answered.value() + "   (" + answered.rung() + probability + ")");
-        answered.evidence().forEach(evidence -> console.line("  because " + because(evidence)));
+        Task.Table table = task.table(answered.value());
+        String value = table == null ? task.words(answered.value()) + "   " : "";
+        console.line("answered: " + value + "(" + answered.rung() + probability + ")");
+        print(console, table);
+        (table == null ? answered.evidence() : List.<Evidence>of()).forEach(evidence -> console.line("  because " + because(evidence)));
       }
-      case Deferred<?> deferred ->
-          console.line(
-              "deferred: a person will answer, review "
-                  + deferred.review()
-                  + (deferred.proposal() == null ? "" : "; best guess " + deferred.proposal()));
+      case Deferred<?> deferred -> {
+        Object guess = deferred.proposal();
+        Task.Table table = task.table(guess);
+        console.line(
+            "deferred: a person will answer, review "
+                + deferred.review()
+                + (guess == null
+                    ? ""
+                    : "; best guess " + (table == null ? task.words(guess) : "below")));
+        print(console, table);
+      }
       case Declined<?> declined -> console.line("declined: " + declined.reason());
     }
     console.table(
         List.of("rung", "result", "millis", "charge", "why"),
         outcome.trace().steps().stream().map(AskCommand::row).toList());
+  }
+
+  private static void print(Console console, Task.@Nullable Table table) {
+    if (table != null) {
+      console.table(table.head(), table.rows());
+    }
   }
 
   private static List<String> row(Trace.Step step) {

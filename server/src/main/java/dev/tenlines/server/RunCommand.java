@@ -17,7 +17,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
-    description = "Asks every row of a file; after a stop, the same call goes on where it was.")
+    description =
+        "Asks every row of a file, or about every file of a folder; after a stop, the same call goes on"
+            + " where it was.")
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private ProjectOption project;
@@ -25,7 +27,7 @@ final class RunCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FEATURE")
   private String feature = "";
 
-  @Parameters(index = "1", paramLabel = "IN", description = "Rows, CSV or JSONL.")
+  @Parameters(index = "1", paramLabel = "IN", description = "Rows, CSV or JSONL; or a folder.")
   private Path in = Path.of("");
 
   @Option(

@@ -1,5 +1,6 @@
 package dev.tenlines.server;
 
+import dev.tenlines.Feature;
 import dev.tenlines.Outcome;
 import dev.tenlines.OutcomeJson;
 import dev.tenlines.Progress;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * the same key and is not asked again.
  */
 final class RunFile {
-  private static final int CHUNK = 256;
-
   private final Tenlines tenlines;
   private final String feature;
   private final String column;
@@ -63,8 +61,9 @@ final class RunFile {
     int total = count(in);
     RunKey key = RunKey.of(feature, column, in, out);
     Map<String, Long> outcomes = new TreeMap<>();
-    try (RowReader reader = check(RowReader.open(in), in, out);
-        RunOutput output = RunOutput.open(key.part(), out, reader.columns());
+    Feature asked = tenlines.plan(feature).feature();
+    try (RunRows reader = check(RunRows.open(in, column, tenlines.documents()), in, out);
+        RunOutput output = RunOutput.open(key.part(), out, reader.columns(), asked);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       long resumed = output.rows();
       skip(reader, resumed);
@@ -74,11 +73,10 @@ final class RunFile {
         if (chunk.isEmpty()) {
           break;
         }
-        List<@Nullable Outcome<?>> answers = ask(chunk, rows, key.key(), threads);
-        for (int i = 0; i < chunk.size(); i++) {
-          output.write(chunk.get(i), answers.get(i));
-          Outcome<?> answer = answers.get(i);
-          outcomes.merge(answer == null ? "unreadable" : OutcomeJson.kind(answer), 1L, Long::sum);
+        for (Asked one : ask(reader, chunk, rows, key.key(), threads)) {
+          output.write(one.row(), one.outcome());
+          String kind = one.outcome() == null ? "unreadable" : OutcomeJson.kind(one.outcome());
+          outcomes.merge(kind, 1L, Long::sum);
         }
         output.flush();
         rows += chunk.size();
@@ -95,8 +93,9 @@ final class RunFile {
   }
 
   /** Refuses what cannot be asked or written before any file is made. */
-  private RowReader check(RowReader reader, Path in, Path out) {
-    if (!reader.columns().isEmpty() && !reader.columns().contains(column)) {
+  private RunRows check(RunRows reader, Path in, Path out) {
+    if (reader instanceof RunRows.Rows
+        && !reader.columns().isEmpty() && !reader.columns().contains(column)) {
       throw new TenlinesException(
           "TL-203",
           "The file (" + in + ") has no column (" + column + ").",
@@ -112,6 +111,9 @@ final class RunFile {
   }
 
   private static int count(Path in) {
+    if (Files.isDirectory(in)) {
+      return Math.max(1, RunRows.files(in).size());
+    }
     int rows = 0;
     try (RowReader reader = RowReader.open(in)) {
       while (reader.next() != null) {
@@ -121,33 +123,40 @@ final class RunFile {
     return Math.max(1, rows);
   }
 
-  private static void skip(RowReader reader, long rows) {
+  private static void skip(RunRows reader, long rows) {
     for (long i = 0; i < rows; i++) {
       reader.next();
     }
   }
 
-  private static List<Row> chunk(RowReader reader) {
+  private static List<Row> chunk(RunRows reader) {
     List<Row> chunk = new ArrayList<>();
     for (Row row = reader.next(); row != null; row = reader.next()) {
       chunk.add(row);
-      if (chunk.size() == CHUNK) {
+      if (chunk.size() == reader.chunk()) {
         break;
       }
     }
     return chunk;
   }
 
-  private List<@Nullable Outcome<?>> ask(
-      List<Row> chunk, long first, String key, ExecutorService threads) {
-    List<Future<@Nullable Outcome<?>>> asked = new ArrayList<>();
+  /**
+   * A row and what came of it.
+   *
+   * @param outcome null where it could not be read
+   */
+  private record Asked(Row row, @Nullable Outcome<?> outcome) {}
+
+  private List<Asked> ask(
+      RunRows reader, List<Row> chunk, long first, String key, ExecutorService threads) {
+    List<Future<Asked>> asked = new ArrayList<>();
     for (int i = 0; i < chunk.size(); i++) {
       Row row = chunk.get(i);
       String rowKey = "run:" + key + ":" + (first + i);
-      asked.add(threads.submit(() -> ask(row, rowKey)));
+      asked.add(threads.submit(() -> ask(reader, row, rowKey)));
     }
-    List<@Nullable Outcome<?>> answers = new ArrayList<>();
-    for (Future<@Nullable Outcome<?>> future : asked) {
+    List<Asked> answers = new ArrayList<>();
+    for (Future<Asked> future : asked) {
       try {
         answers.add(future.get());
       } catch (ExecutionException e) {
@@ -160,12 +169,17 @@ final class RunFile {
     return answers;
   }
 
-  private @Nullable Outcome<?> ask(Row row, String key) {
+  private Asked ask(RunRows reader, Row row, String key) {
     if (!(row instanceof Row.Good good)) {
-      return null;
+      return new Asked(row, null);
     }
-    Map<String, Object> fields = new HashMap<>(good.values());
-    fields.remove(column);
-    return tenlines.ask(feature, Request.of(good.text(column)).withFields(fields).withKey(key));
+    Request request;
+    try {
+      request = reader.request(good).withKey(key);
+    } catch (TenlinesException e) {
+      String name = String.join(" ", good.values().values().stream().map(String::valueOf).toList());
+      return new Asked(new Row.Bad(good.line(), e.getMessage(), name), null);
+    }
+    return new Asked(row, tenlines.ask(feature, request));
   }
 }

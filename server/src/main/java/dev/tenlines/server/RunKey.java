@@ -1,6 +1,7 @@
 package dev.tenlines.server;
 
 import dev.tenlines.TenlinesException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,8 +48,20 @@ record RunKey(Path part, String key) {
     }
   }
 
+  /** A folder is the names and sizes of its files. */
+  private static InputStream content(Path in) throws IOException {
+    if (!Files.isDirectory(in)) {
+      return Files.newInputStream(in);
+    }
+    StringBuilder names = new StringBuilder();
+    for (Path file : RunRows.files(in)) {
+      names.append(in.relativize(file)).append('\n').append(Files.size(file)).append('\n');
+    }
+    return new ByteArrayInputStream(names.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
   private static String digest(String asked, Path in) {
-    try (InputStream bytes = Files.newInputStream(in)) {
+    try (InputStream bytes = content(in)) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(asked.getBytes(StandardCharsets.UTF_8));
       byte[] buffer = new byte[BUFFER];

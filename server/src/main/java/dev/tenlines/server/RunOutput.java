@@ -1,5 +1,6 @@
 package dev.tenlines.server;
 
+import dev.tenlines.Feature;
 import dev.tenlines.Outcome;
 import dev.tenlines.Outcome.Answered;
 import dev.tenlines.Outcome.Declined;
@@ -31,18 +32,24 @@ final class RunOutput implements AutoCloseable {
   private final FileChannel channel;
   private final boolean jsonl;
   private final List<String> columns;
+  private final Feature feature;
+  private final List<String> parts;
   private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
   private final long rows;
 
-  private RunOutput(FileChannel channel, boolean jsonl, List<String> columns, long rows) {
+  private RunOutput(
+      FileChannel channel, boolean jsonl, List<String> columns, Feature feature, long rows) {
     this.channel = channel;
     this.jsonl = jsonl;
     this.columns = columns;
+    this.feature = feature;
+    this.parts = List.copyOf(feature.kind().task().cells(feature, null).keySet());
     this.rows = rows;
   }
 
   /** Opens the unfinished file, cut back to its last whole row, or a new one with its header. */
-  static RunOutput open(Path part, Path target, List<String> columns) throws IOException {
+  static RunOutput open(Path part, Path target, List<String> columns, Feature feature)
+      throws IOException {
     boolean jsonl =
         columns.isEmpty() || target.toString().toLowerCase(Locale.ROOT).endsWith(".jsonl");
     FileChannel channel =
@@ -50,7 +57,7 @@ final class RunOutput implements AutoCloseable {
             part, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     long records = cutToWholeRows(channel, jsonl);
     RunOutput output =
-        new RunOutput(channel, jsonl, columns, Math.max(0, jsonl ? records : records - 1));
+        new RunOutput(channel, jsonl, columns, feature, Math.max(0, jsonl ? records : records - 1));
     if (!jsonl && records == 0) {
       output.add(CsvText.line(output.header(), ','));
       output.flush();
@@ -104,8 +111,10 @@ final class RunOutput implements AutoCloseable {
 
   private List<String> header() {
     List<String> header = new ArrayList<>(columns);
+    parts.forEach(name -> header.add(columns.contains(name) ? "tenlines_" + name : name));
     for (String name : ADDED) {
-      header.add(columns.contains(name) ? "tenlines_" + name : name);
+      boolean taken = columns.contains(name) || parts.contains(name);
+      header.add(taken ? "tenlines_" + name : name);
     }
     return header;
   }
@@ -119,12 +128,14 @@ final class RunOutput implements AutoCloseable {
         columns.stream().skip(1).forEach(column -> cells.add(""));
       }
     }
+    Object value = outcome instanceof Answered<?> answered ? answered.value() : null;
+    cells.addAll(feature.kind().task().cells(feature, value).values());
     Map<String, String> added = added(row, outcome);
     ADDED.forEach(name -> cells.add(added.getOrDefault(name, "")));
     return cells;
   }
 
-  private static Map<String, String> added(Row row, @Nullable Outcome<?> outcome) {
+  private Map<String, String> added(Row row, @Nullable Outcome<?> outcome) {
     Map<String, String> added = new LinkedHashMap<>();
     if (outcome == null) {
       added.put("outcome", "unreadable");
@@ -135,7 +146,7 @@ final class RunOutput implements AutoCloseable {
     added.put("charge", outcome.trace().charge().amount());
     switch (outcome) {
       case Answered<?> answered -> {
-        added.put("value", String.valueOf(answered.value()));
+        added.put("value", feature.kind().task().words(answered.value()));
         added.put("rung", answered.rung());
         Double probability = answered.probability();
         added.put(

@@ -47,7 +47,10 @@ public final class AskPages {
   public ServerResponse ask(Visit visit) {
     String feature = tenlines.plan(visit.path("name")).feature().name();
     Request asked =
-        new Request(visit.text("input"), known(visit), visit.tenant(), null, visit.caller().id());
+        Request.of(visit.text("input"))
+            .withFields(known(visit))
+            .forTenant(visit.tenant())
+            .by(visit.caller().id());
     String accepted = visit.request().getHeader("Accept");
     if (!MediaType.TEXT_EVENT_STREAM_VALUE.equals(accepted)) {
       return pages.go(visit, "/requests/" + tenlines.ask(feature, asked).id());

@@ -1,0 +1,115 @@
+package dev.tenlines.extract;
+
+import dev.tenlines.cost.Money;
+import dev.tenlines.document.Document;
+import dev.tenlines.extract.Extracted.State;
+import dev.tenlines.fields.FieldSpec;
+import dev.tenlines.ladder.Ask;
+import dev.tenlines.ladder.Attempt;
+import dev.tenlines.ladder.Attempt.Abstained;
+import dev.tenlines.ladder.Attempt.Failed;
+import dev.tenlines.ladder.Attempt.Proposed;
+import dev.tenlines.ladder.Rung;
+import dev.tenlines.model.Failure;
+import dev.tenlines.model.ModelClient;
+import dev.tenlines.model.ModelClient.Asked;
+import dev.tenlines.model.Prompt;
+import dev.tenlines.model.Reply;
+import dev.tenlines.text.Digest;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Lets a model point at the fields that the rungs below left open. What it says is only ever a
+ * pointer: words that do not stand in the document, or are nothing that the field can be, are
+ * dropped. One answer that cannot be used is sent back with what is wrong.
+ */
+final class LlmFieldRung implements Rung<Extraction> {
+  private final String name;
+  private final ModelClient client;
+  private final Reading reading;
+  private final List<String> below;
+  private final ExtractPrompt prompt;
+
+  LlmFieldRung(
+      String name, ModelClient client, Reading reading, List<String> below, ExtractPrompt prompt) {
+    this.name = name;
+    this.client = client;
+    this.reading = reading;
+    this.below = List.copyOf(below);
+    this.prompt = prompt;
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public String version() {
+    String asked = client.model().model() + "\n" + client.model().effort();
+    String told = prompt.file().digest() + "\n" + reading.schema().digest();
+    return Digest.of(asked + "\n" + told).substring(0, 8);
+  }
+
+  @Override
+  public Duration expected() {
+    return client.usual();
+  }
+
+  @Override
+  public Attempt<Extraction> attempt(Ask ask) {
+    Extraction found = reading.read(ask.request(), below);
+    List<FieldSpec> open = open(found);
+    if (open.isEmpty() || ask.input().isBlank()) {
+      return new Abstained<>("no field is open");
+    }
+    Document document = Reading.document(ask.request());
+    Pointed pointed = new Pointed(reading, document, open, name);
+    Prompt asked = prompt.of(ask, open, pointed);
+    Asked first = client.ask(asked, ask, id(), 0, null);
+    if (!(first.reply() instanceof Reply.Whole whole)) {
+      return broken(first, Money.ZERO);
+    }
+    Pointed.Read read = pointed.read(whole.text());
+    Money charge = first.charge();
+    if (!read.wrong().isEmpty()) {
+      Asked second = client.ask(asked.corrected(whole.text(), read.wrong()), ask, id(), 1, null);
+      charge = charge.plus(second.charge());
+      if (second.reply() instanceof Reply.Whole better) {
+        read = pointed.better(read, pointed.read(better.text()));
+      } else if (read.fields().isEmpty()) {
+        return broken(second, first.charge());
+      }
+    }
+    if (read.fields().isEmpty()) {
+      return new Abstained<>("pointed at nothing that can be used", charge);
+    }
+    Extraction extraction = pointed.with(found, read);
+    double score = Reading.score(extraction);
+    return new Proposed<>(extraction, score, null, "", null, extraction.evidence(), charge);
+  }
+
+  /** Fields that have to be there and are not sure; all of them when one contradicts another. */
+  private List<FieldSpec> open(Extraction found) {
+    boolean nothing = found.read().isEmpty();
+    return reading.schema().fields().stream()
+        .filter(field -> {
+          Extracted own = found.field(field.name());
+          return own == null
+              ? field.required() || nothing
+              : own.state() != State.FOUND || own.confidence() < Reading.SURE;
+        })
+        .toList();
+  }
+
+  private static Attempt<Extraction> broken(Asked asked, Money before) {
+    Money charge = before.plus(asked.charge());
+    if (!(asked.reply() instanceof Reply.Broken broken)) {
+      return new Failed<>("no reply", charge);
+    }
+    return broken.failure() == Failure.OVER_BUDGET
+        ? new Abstained<>(Failure.OVER_BUDGET.name(), charge)
+        : new Failed<>(broken.failure() + ": " + broken.detail(), charge);
+  }
+}

@@ -1,0 +1,336 @@
+package dev.tenlines.labels;
+
+import dev.tenlines.document.Box;
+import dev.tenlines.document.Span;
+import dev.tenlines.fields.FieldSpec;
+import dev.tenlines.fields.FieldType;
+import dev.tenlines.text.Words.Word;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Binds the values of a field to a label: behind it, right of it, below it, or before it. */
+final class Binder {
+  private static final double BEHIND = 0.95;
+  private static final double RIGHT = 0.94;
+  private static final double BELOW = 0.88;
+  private static final double HEADED = 0.92;
+  private static final double BEFORE = 0.85;
+
+  /** A word between a label and its value that belongs to neither. */
+  private static final double STRANGER = 0.9;
+
+  /** A word right before a label may make it another one. */
+  private static final double QUALIFIED = 0.86;
+
+  private static final int MOST_STRANGERS = 5;
+  private static final int ROWS = 3;
+  private static final int TABLE_ROWS = 60;
+  private static final int ADDRESS_LINES = 6;
+
+  /** Columns further apart are not the same, in points. */
+  private static final double APART = 30;
+
+  /** Lines further apart do not belong together, in heights of a line. */
+  private static final double GAP = 3.2;
+
+  private static final Pattern BRACKET = Pattern.compile("\\(\\s*");
+
+  private final Sheet sheet;
+  private final FieldSpec field;
+  private final Forms forms;
+  private final Phrases phrases;
+
+  Binder(Sheet sheet, FieldSpec field, Forms forms) {
+    this.sheet = sheet;
+    this.field = field;
+    this.forms = forms;
+    this.phrases = new Phrases(sheet, field);
+  }
+
+  /** The values that a label may name, the likeliest first. */
+  List<Bound> bind(Mark mark) {
+    List<Bound> all = new ArrayList<>(behind(mark));
+    if (all.isEmpty() && !mark.bare()) {
+      all.addAll(right(mark));
+      List<Bound> below = below(mark);
+      // A label with a value beside it rarely means the one below.
+      double factor = all.isEmpty() ? 1 : 0.6;
+      below.forEach(bound -> all.add(bound.times(factor)));
+    }
+    if (all.isEmpty()) {
+      all.addAll(before(mark));
+    }
+    double factor = isQualified(mark) ? QUALIFIED : 1;
+    return all.stream().map(bound -> bound.times(factor)).toList();
+  }
+
+  /** "Service tax no" is not "tax no". */
+  private boolean isQualified(Mark mark) {
+    if (mark.first() <= mark.cell().from()) {
+      return false;
+    }
+    Word before = sheet.words.get(mark.first() - 1);
+    String between = sheet.text.substring(before.end(), mark.span().start());
+    boolean touches = between.isBlank() || between.equals("-");
+    Mark other = sheet.markIn(before.start(), before.end());
+    return touches && other == null && Character.isLetter(before.folded().codePointAt(0))
+        && !Vocabulary.isParticle(before.folded());
+  }
+
+  private List<Bound> behind(Mark mark) {
+    int from = mark.span().end();
+    int to = stop(mark);
+    if (forms.anyWords()) {
+      boolean shown = mark.sure() || from < to && sheet.text.charAt(from) == '\t';
+      Typed words = shown && from < to ? phrase(from, to) : null;
+      return words == null ? List.of() : List.of(bound(words, BEHIND, mark));
+    }
+    for (Typed typed : forms.in(from, to)) {
+      int strangers = strangers(from, typed.span().start());
+      if (mark.bare() && strangers > 0 || strangers > MOST_STRANGERS) {
+        break;
+      }
+      List<Bound> same = new ArrayList<>();
+      same.add(bound(typed, BEHIND * Math.pow(STRANGER, strangers), mark));
+      for (Typed other : forms.in(typed.span().start(), to)) {
+        if (other.span().equals(typed.span()) && !other.value().equals(typed.value())) {
+          same.add(bound(other, BEHIND * Math.pow(STRANGER, strangers), mark));
+        }
+      }
+      return same;
+    }
+    return List.of();
+  }
+
+  private @Nullable Typed phrase(int from, int to) {
+    Typed words = phrases.of(from, to);
+    return words != null && Vocabulary.isTitle(words.span().of(sheet.text)) ? null : words;
+  }
+
+  /** Where the next label begins in the cell of one, else the cell's end. */
+  private int stop(Mark mark) {
+    int end = mark.cell().span().end();
+    Mark next = sheet.markIn(mark.span().end(), end);
+    // Names may hold words that are labels elsewhere; only a sign makes them one here.
+    while (next != null && (next.bare() || forms.anyWords() && !next.sure() || inner(next))) {
+      next = sheet.markIn(next.span().end(), end);
+    }
+    return next == null ? end : next.span().start();
+  }
+
+  /** A label that only says more of the one before: "Total (EUR, incl. VAT)". */
+  private boolean inner(Mark mark) {
+    int open = sheet.text.lastIndexOf('(', mark.span().start());
+    int close = sheet.text.indexOf(')', mark.span().end());
+    return open >= mark.cell().span().start()
+        && close >= 0
+        && close < mark.cell().span().end()
+        && sheet.text.indexOf(')', open) == close
+        && forms.in(open, close).isEmpty();
+  }
+
+  /** How many words stand between a label and a value that neither needs. */
+  private int strangers(int from, int to) {
+    int strangers = 0;
+    for (Word word : sheet.words(from, to)) {
+      boolean digits = word.folded().chars().anyMatch(Character::isDigit);
+      if (!digits && !Vocabulary.isParticle(word.folded()) && !Vocabulary.isCurrency(word.folded())) {
+        strangers++;
+      }
+    }
+    return strangers;
+  }
+
+  private List<Bound> right(Mark mark) {
+    int strangers = strangers(mark.span().end(), mark.cell().span().end());
+    if (strangers > MOST_STRANGERS || sheet.markIn(mark.span().end(), stop(mark) + 1) != null) {
+      return List.of();
+    }
+    double score = RIGHT * Math.pow(STRANGER, strangers);
+    List<Bound> all = new ArrayList<>();
+    for (Cell cell : sheet.cells.right(mark.cell())) {
+      if (sheet.isLabelled(cell)) {
+        break;
+      }
+      int to = Math.min(cell.span().end(), cut(cell));
+      if (forms.anyWords()) {
+        Typed words = strangers > 0 ? null : phrase(cell.span().start(), to);
+        return words == null ? all : List.of(bound(words, score, mark));
+      }
+      for (Typed typed : forms.in(cell.span().start(), to)) {
+        all.add(bound(typed, score, mark));
+      }
+      if (field.type() != FieldType.MONEY && !all.isEmpty()) {
+        return List.of(all.getFirst());
+      }
+    }
+    // The sum of a row of amounts stands at its end.
+    return all.isEmpty() ? all : List.of(all.getLast());
+  }
+
+  /** Where a label in the middle of a cell begins. */
+  private int cut(Cell cell) {
+    Mark mark = sheet.markIn(cell.span().start(), cell.span().end());
+    while (mark != null && mark.bare()) {
+      mark = sheet.markIn(mark.span().end(), cell.span().end());
+    }
+    return mark == null ? cell.span().end() : mark.span().start();
+  }
+
+  private List<Bound> below(Mark mark) {
+    if (strangers(mark.span().end(), stop(mark)) > 0) {
+      return List.of();
+    }
+    Box box = sheet.cells.box(mark.span());
+    boolean header = isHeader(mark.cell());
+    if (header && field.type() == FieldType.MONEY) {
+      return column(mark, box);
+    }
+    if (field.type() == FieldType.ADDRESS) {
+      List<Cell> block = block(mark);
+      return block.isEmpty() ? List.of() : List.of(bound(phrases.block(block), BELOW, mark));
+    }
+    double score = header ? HEADED : BELOW;
+    double bottom = box.y() + box.height();
+    for (Cell.Row row : sheet.cells.below(mark.cell(), ROWS)) {
+      Typed nearest = null;
+      double distance = Double.MAX_VALUE;
+      for (Cell cell : row.cells()) {
+        for (Typed typed : typed(cell)) {
+          Box place = sheet.cells.box(typed.span());
+          double apart = Cell.apart(box, place);
+          if ((Cell.overlap(box, place) || apart < APART) && apart < distance) {
+            nearest = typed;
+            distance = apart;
+          }
+        }
+      }
+      double gap = (row.cells().getFirst().box().y() - bottom) / Math.max(1, box.height());
+      if (gap > GAP) {
+        return List.of();
+      }
+      if (nearest != null) {
+        return isClaimed(nearest, mark) ? List.of() : List.of(bound(nearest, score, mark));
+      }
+      boolean blocked =
+          row.cells().stream().anyMatch(c -> Cell.overlap(box, c.box()) && (!header || sheet.isLabelled(c)));
+      if (blocked && !(header && sheet.isLabelled(row.cells().getFirst()) && ROWS > 1 && stacked(row))) {
+        return List.of();
+      }
+      score *= 0.93;
+    }
+    return List.of();
+  }
+
+  /** A second line of headings under the first. */
+  private boolean stacked(Cell.Row row) {
+    return row.cells().size() > 1 && row.cells().stream().allMatch(sheet::isLabelled);
+  }
+
+  private List<Typed> typed(Cell cell) {
+    if (!forms.anyWords()) {
+      return forms.in(cell.span().start(), cell.span().end());
+    }
+    Typed words = sheet.isLabelled(cell) ? null : phrase(cell.span().start(), cell.span().end());
+    return words == null ? List.of() : List.of(words);
+  }
+
+  /** Whether another label stands in front of a value on its own line. */
+  private boolean isClaimed(Typed typed, Mark mark) {
+    Cell cell = sheet.cells.at(typed.span().start());
+    Mark other = sheet.markIn(cell.span().start(), typed.span().start());
+    return other != null && !other.bare() && !other.span().equals(mark.span());
+  }
+
+  /** Whether the cells of a line are labels of columns. */
+  private boolean isHeader(Cell cell) {
+    List<Cell> row = sheet.cells.row(cell);
+    long labels = row.stream().filter(sheet::isLabelled).count();
+    boolean values = row.stream().anyMatch(c -> !sheet.found(c.span().start(), c.span().end()).isEmpty());
+    boolean several = labels > 1 || row.size() == 1 && several(cell);
+    return several && !values;
+  }
+
+  private boolean several(Cell cell) {
+    Mark first = sheet.markIn(cell.span().start(), cell.span().end());
+    return first != null && sheet.markIn(first.span().end(), cell.span().end()) != null;
+  }
+
+  /** The amount of a column of a table: that in the row of totals, else the only one. */
+  private List<Bound> column(Mark mark, Box box) {
+    List<Typed> amounts = new ArrayList<>();
+    for (Cell.Row row : sheet.cells.below(mark.cell(), TABLE_ROWS)) {
+      Typed nearest =
+          row.cells().stream()
+              .flatMap(cell -> typed(cell).stream())
+              .filter(t -> near(box, t))
+              .min(Comparator.comparingDouble(t -> Cell.apart(box, sheet.cells.box(t.span()))))
+              .orElse(null);
+      if (nearest == null) {
+        continue;
+      }
+      amounts.add(nearest);
+      boolean total =
+          row.cells().stream()
+              .map(c -> sheet.markIn(c.span().start(), c.span().end()))
+              .anyMatch(m -> m != null && m.names("amount") && m.span().start() < nearest.span().start());
+      if (total) {
+        return List.of(bound(nearest, HEADED, mark));
+      }
+    }
+    return amounts.size() == 1 ? List.of(bound(amounts.getFirst(), 0.8, mark)) : List.of();
+  }
+
+  private boolean near(Box box, Typed typed) {
+    Box place = sheet.cells.box(typed.span());
+    return Cell.overlap(box, place) || Cell.apart(box, place) < APART / 2;
+  }
+
+  /** The lines under a label that stand in its column, without a gap or another label. */
+  List<Cell> block(Mark mark) {
+    List<Cell> block = new ArrayList<>();
+    Box above = mark.cell().box();
+    for (Cell.Row row : sheet.cells.below(mark.cell(), 3 * ADDRESS_LINES)) {
+      Cell next =
+          row.cells().stream()
+              .filter(c -> Math.abs(c.box().x() - mark.cell().box().x()) < APART)
+              .findFirst()
+              .orElse(null);
+      if (next == null) {
+        continue;
+      }
+      double gap = (next.box().y() - above.y() - above.height()) / Math.max(1, above.height());
+      if (gap > (block.isEmpty() ? GAP : GAP / 2)
+          || sheet.isLabelled(next)
+          || block.size() == ADDRESS_LINES) {
+        break;
+      }
+      block.add(next);
+      above = next.box();
+    }
+    return block;
+  }
+
+  /** "119.00 EUR (total)". */
+  private List<Bound> before(Mark mark) {
+    int start = mark.span().start();
+    int open = sheet.text.lastIndexOf('(', start);
+    int from = mark.cell().span().start();
+    if (open < from || !BRACKET.matcher(sheet.text).region(open, start).matches()) {
+      return List.of();
+    }
+    List<Typed> typed = forms.in(from, open);
+    if (typed.isEmpty() || strangers(typed.getLast().span().end(), open) > 0) {
+      return List.of();
+    }
+    return List.of(bound(typed.getLast(), BEFORE, mark));
+  }
+
+  private Bound bound(Typed typed, double score, Mark mark) {
+    return new Bound(typed, Math.min(0.99, score * typed.fit()), mark.span());
+  }
+
+}

@@ -1,0 +1,176 @@
+package dev.tenlines.labels;
+
+import dev.tenlines.document.Span;
+import dev.tenlines.fields.FieldSpec;
+import dev.tenlines.fields.FieldType;
+import dev.tenlines.labels.Dictionary.Side;
+import dev.tenlines.text.Found;
+import dev.tenlines.text.Value;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a document's kind tells of a field where no label stands. */
+final class Knowledge {
+  /** The only value of its form. */
+  private static final double ONLY = 0.55;
+
+  private static final double FIRST = 0.5;
+  private static final double ONE_OF_MANY = 0.3;
+  private static final double DIFFERENCE = 0.58;
+  private static final double AT_TOTAL = 0.92;
+  private static final double EVERYWHERE = 0.8;
+  private static final double LARGEST = 0.35;
+  private static final int MOST = 6;
+
+  private final Sheet sheet;
+  private final Parties parties;
+  private final Search search;
+
+  Knowledge(Sheet sheet, Parties parties, Search search) {
+    this.sheet = sheet;
+    this.parties = parties;
+    this.search = search;
+  }
+
+  /** Values without a label, beside those that were bound to one. */
+  List<Bound> of(
+      FieldSpec field, @Nullable Concept concept, Forms forms, List<Bound> bound) {
+    String id = concept == null ? "" : concept.id();
+    return switch (id) {
+      case "amount" -> total(bound);
+      case "amount_untaxed" -> net();
+      case "currency" -> currency();
+      case "supplier" -> field.type() == FieldType.PERSON ? List.of() : parties.supplier();
+      case "payment_method" -> listed(concept);
+      case "date", "start_date" -> firstDate(forms, concept);
+      case "period_start", "period_end" -> ranges(forms, Duration.ofDays(1));
+      case "end_time" -> ranges(forms, Duration.ofMinutes(1));
+      default -> alone(field, forms, bound);
+    };
+  }
+
+  private List<Bound> total(List<Bound> bound) {
+    if (!bound.isEmpty()) {
+      return List.of();
+    }
+    return search.sums().total().stream().map(t -> new Bound(t, LARGEST, null)).toList();
+  }
+
+  private List<Bound> net() {
+    Bound total = search.best("amount");
+    if (total == null) {
+      return List.of();
+    }
+    return search.sums().without(Search.amount(total)).stream()
+        .map(net -> new Bound(net, DIFFERENCE, null))
+        .toList();
+  }
+
+  /** The currency of the total, else the one that most amounts have. */
+  private List<Bound> currency() {
+    Map<String, List<Found>> all = new TreeMap<>();
+    for (Found found : sheet.found) {
+      if (found.value() instanceof Value.Amount amount && !amount.currency().isEmpty()) {
+        all.computeIfAbsent(amount.currency(), c -> new ArrayList<>()).add(found);
+      }
+    }
+    Bound total = search.best("amount");
+    Found covering = total == null ? null : sheet.covering(total.typed().span());
+    List<Bound> bounds = new ArrayList<>();
+    if (covering != null && covering.value() instanceof Value.Amount amount && !amount.currency().isEmpty()) {
+      bounds.add(currency(covering, amount.currency(), AT_TOTAL));
+    }
+    int sum = all.values().stream().mapToInt(List::size).sum();
+    all.forEach(
+        (code, places) ->
+            bounds.add(currency(places.getFirst(), code, EVERYWHERE * places.size() / sum)));
+    if (bounds.isEmpty()) {
+      bounds.addAll(codes());
+    }
+    return bounds;
+  }
+
+  private static Bound currency(Found found, String code, double score) {
+    return new Bound(new Typed(new Span(found.start(), found.end()), code, 1), score, null);
+  }
+
+  /** Codes and signs that stand without an amount: "Prices in EUR". */
+  private List<Bound> codes() {
+    FieldSpec field = FieldSpec.of("currency", FieldType.CURRENCY);
+    List<Typed> all = new Forms(sheet, field, null).alone();
+    long kinds = all.stream().map(Typed::value).distinct().count();
+    return all.stream().map(t -> new Bound(t, ONLY / kinds, null)).toList();
+  }
+
+  private List<Bound> listed(Concept concept) {
+    String words =
+        concept.values().stream()
+            .sorted((a, b) -> b.length() - a.length())
+            .map(Pattern::quote)
+            .collect(Collectors.joining("|"));
+    Matcher matcher =
+        Pattern.compile(
+                "(?<![\\p{L}\\d])(?:" + words + ")(?![\\p{L}\\d])",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+            .matcher(sheet.text);
+    List<Bound> all = new ArrayList<>();
+    while (matcher.find() && all.size() < MOST) {
+      Span span = new Span(matcher.start(), matcher.end());
+      all.add(new Bound(new Typed(span, matcher.group(), 1), FIRST - 0.02 * all.size(), null));
+    }
+    return all;
+  }
+
+  /** The first date that no label calls something else. */
+  private List<Bound> firstDate(Forms forms, Concept concept) {
+    List<Span> taken = search.taken(concept);
+    return forms.alone().stream()
+        .filter(typed -> taken.stream().noneMatch(typed.span()::overlaps))
+        .limit(1)
+        .map(typed -> new Bound(typed, FIRST * typed.fit(), null))
+        .toList();
+  }
+
+  /** Stretches of time, which have two ends. */
+  private List<Bound> ranges(Forms forms, Duration point) {
+    List<Bound> all = new ArrayList<>();
+    for (Typed typed : forms.alone()) {
+      Found found = sheet.covering(typed.span());
+      if (found != null
+          && found.value() instanceof Value.Period period
+          && period.from() != null
+          && period.until() != null
+          && Duration.between(period.from(), period.until()).compareTo(point) > 0
+          && Duration.between(period.from(), period.until()).toDays() < 800) {
+        all.add(new Bound(typed, ONLY, null));
+      }
+    }
+    return all;
+  }
+
+  /** The only value of its form may be it; of several, each may be. */
+  private List<Bound> alone(FieldSpec field, Forms forms, List<Bound> bound) {
+    boolean telling =
+        switch (field.type()) {
+          case EMAIL, PHONE, URL, IDENTIFIER, CHOICE -> true;
+          case DATE, TIME, MOMENT, MONEY, PERCENT, DURATION -> bound.isEmpty();
+          default -> false;
+        };
+    if (!telling) {
+      return List.of();
+    }
+    List<Typed> all = forms.alone();
+    List<Typed> own = all.stream().filter(t -> parties.side(t.span().start()) != Side.CUSTOMER).toList();
+    List<Typed> likely = own.isEmpty() ? all : own;
+    long values = likely.stream().map(Typed::value).distinct().count();
+    double score = values == 1 ? ONLY : ONE_OF_MANY;
+    return likely.stream().limit(MOST).map(t -> new Bound(t, score * t.fit(), null)).toList();
+  }
+}

@@ -1,0 +1,140 @@
+package dev.tenlines.labels;
+
+import dev.tenlines.document.Document;
+import dev.tenlines.document.Span;
+import dev.tenlines.fields.Recognizers;
+import dev.tenlines.text.Found;
+import dev.tenlines.text.Setting;
+import dev.tenlines.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A document in which everything that fields are found by has been looked up once. */
+final class Sheet {
+  private static final Recognizers RECOGNIZERS = new Recognizers();
+
+  final Document document;
+  final String text;
+  final List<Words.Word> words;
+  final Cells cells;
+
+  /** All labels of the dictionary, in the order of the text. */
+  final List<Mark> marks;
+
+  final Tongue tongue;
+
+  /** All values that have a form of their own, in the order of the text. */
+  final List<Found> found;
+
+  private final Marks finder;
+
+  Sheet(Document document, Setting setting) {
+    this.document = document;
+    this.text = document.text();
+    this.words = Words.of(text).all();
+    this.cells = new Cells(document, words);
+    Marks every = new Marks(this, "");
+    this.tongue = Tongue.of(text, words, every.all(), setting);
+    this.finder = new Marks(this, tongue.language());
+    this.marks = finder.all();
+    this.found = found();
+  }
+
+  private List<Found> found() {
+    List<Found> all = new ArrayList<>(Months.find(text, tongue.language()));
+    List<Found> days = List.copyOf(all);
+    for (Found found : RECOGNIZERS.find(text, tongue.setting())) {
+      if (days.stream().noneMatch(found::overlaps)) {
+        all.add(found);
+      }
+    }
+    all.sort((a, b) -> a.start() - b.start());
+    return all;
+  }
+
+  /** The labels that a schema's author gave a field, without those inside a longer label. */
+  List<Mark> own(List<String> labels, Concept concept) {
+    return finder.own(labels, concept).stream()
+        .filter(
+            own ->
+                marks.stream()
+                    .noneMatch(
+                        m ->
+                            m.span().contains(own.span())
+                                && m.span().length() > own.span().length()
+                                && m.tier(concept) == null))
+        .toList();
+  }
+
+  /** The first label that begins in a stretch, or null. */
+  @Nullable Mark markIn(int from, int to) {
+    int low = 0;
+    int high = marks.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (marks.get(middle).span().start() < from) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low < marks.size() && marks.get(low).span().start() < to ? marks.get(low) : null;
+  }
+
+  /** Whether a cell begins with a label. */
+  boolean isLabelled(Cell cell) {
+    int first = cell.from() < cell.to() ? words.get(cell.from()).end() : cell.span().end();
+    return markIn(cell.span().start(), first) != null;
+  }
+
+  /** The values that lie in a stretch. */
+  List<Found> found(int from, int to) {
+    int low = 0;
+    int high = found.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (found.get(middle).start() < from) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    List<Found> within = new ArrayList<>();
+    for (int i = low; i < found.size() && found.get(i).start() < to; i++) {
+      if (found.get(i).end() <= to) {
+        within.add(found.get(i));
+      }
+    }
+    return within;
+  }
+
+  /** The value that covers a stretch, or null. */
+  @Nullable Found covering(Span span) {
+    for (Found near : found(Math.max(0, span.start() - 40), Math.min(text.length(), span.end() + 40))) {
+      if (near.start() <= span.start() && span.end() <= near.end()) {
+        return near;
+      }
+    }
+    return null;
+  }
+
+  /** The words that begin in a stretch. */
+  List<Words.Word> words(int from, int to) {
+    int low = 0;
+    int high = words.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (words.get(middle).start() < from) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    int end = low;
+    while (end < words.size() && words.get(end).start() < to) {
+      end++;
+    }
+    return words.subList(low, end);
+  }
+}

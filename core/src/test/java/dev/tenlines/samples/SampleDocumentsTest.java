@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -115,12 +116,18 @@ class SampleDocumentsTest {
     }
     return switch (rule.path("format").asString(rule.path("pattern").asString(""))) {
       case "date" -> ends(found).anyMatch(end -> end.startsWith(value.asString()));
-      case "time" -> ends(found).anyMatch(end -> end.contains("T" + value.asString()));
+      case "time" ->
+          ends(found).anyMatch(end -> end.contains("T" + value.asString()))
+              || text.contains(DateTimeFormatter.ofPattern("hmm").format(time(value)));
       // A sign such as € or $ names a currency, too.
       case "^[A-Z]{3}$" -> true;
       // The lines of an address may stand beside those of another.
       default -> Stream.of(value.asString().split(", ")).allMatch(p -> text.contains(folded(p)));
     };
+  }
+
+  private static LocalTime time(JsonNode value) {
+    return LocalTime.parse(value.asString());
   }
 
   /** When what the document speaks of begins and ends: until Friday is on Friday, too. */

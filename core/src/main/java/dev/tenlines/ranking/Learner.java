@@ -1,0 +1,81 @@
+package dev.tenlines.ranking;
+
+import dev.tenlines.fields.FieldSpec;
+import dev.tenlines.fields.Reviewed;
+import dev.tenlines.fields.Reviewed.Right;
+import dev.tenlines.text.Setting;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Learns one field from reviewed documents. */
+final class Learner {
+  private static final float DECAY = 2e-3f;
+  private static final int EPOCHS = 20;
+
+  private final FieldSpec field;
+  private final Memory memory = Memory.empty();
+  private final Trainer values;
+  private final Trainer places = new Trainer(false, DECAY, EPOCHS);
+
+  private Learner(FieldSpec field) {
+    this.field = field;
+    values = new Trainer(field.many(), DECAY, EPOCHS);
+  }
+
+  static FieldModel learn(
+      FieldSpec field, List<Reviewed> documents, List<Reading> readings, long seed) {
+    Learner learner = new Learner(field);
+    for (Reviewed document : documents) {
+      for (Right right : document.values().getOrDefault(field.name(), List.of())) {
+        learner.memory.add(
+            Spelling.key(right.value().toString()), Spelling.line(right.value().toString()));
+      }
+    }
+    Known known = known(learner.memory);
+    for (int i = 0; i < documents.size(); i++) {
+      List<Right> rights = documents.get(i).values().getOrDefault(field.name(), List.of());
+      learner.add(readings.get(i), rights, known);
+    }
+    Trainer.Learned values = learner.values.train(seed);
+    Trainer.Learned places = learner.places.train(seed);
+    return new FieldModel(
+        field, learner.memory, values.weights(), places.weights(), values.none(), 1);
+  }
+
+  static Known known(Memory memory) {
+    Set<String> all = new LinkedHashSet<>();
+    memory.spellings().values().forEach(spellings -> all.addAll(spellings.keySet()));
+    return new Known(all);
+  }
+
+  private void add(Reading reading, List<Right> rights, Known known) {
+    List<Group> groups = Group.of(reading, field, known);
+    Alignment alignment = Alignment.of(groups, rights, field.type());
+    if (!rights.isEmpty() && !alignment.found()) {
+      return; // Its value stands nowhere that is looked at, which tells nothing of other places.
+    }
+    List<long[]> rows = new ArrayList<>(groups.size());
+    boolean[] right = new boolean[groups.size()];
+    for (int i = 0; i < groups.size(); i++) {
+      Group group = groups.get(i);
+      right[i] = alignment.isRight(i);
+      rows.add(withMemory(group, memory, right[i]));
+      boolean[] own = alignment.mentions(i);
+      if (own != null && own.length > 1) {
+        places.add(group.own(), own);
+      }
+    }
+    values.add(rows, right);
+  }
+
+  /** A value's features, with how often it was right in other documents. */
+  static long[] withMemory(Group group, Memory memory, boolean here) {
+    Features out = new Features();
+    out.addAll(group.features());
+    int seen = memory.seen(group.key(), here);
+    out.add("seen", Math.clamp(seen, 0, 3));
+    return out.distinct();
+  }
+}

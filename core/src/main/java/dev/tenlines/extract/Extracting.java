@@ -112,7 +112,7 @@ public final class Extracting implements Task<Extraction> {
         new Reading(
             schema,
             new Extractor(schema),
-            Ways.of(feature, schema, parts),
+            Ways.of(schema, parts),
             new Settings(locale(feature), parts.clock()));
     List<String> free = parts.names().stream().filter(known()::contains).toList();
     List<Rung<Extraction>> rungs = new ArrayList<>();

@@ -1,12 +1,13 @@
 package dev.tenlines.extract;
 
-import dev.tenlines.Feature;
 import dev.tenlines.Parts;
 import dev.tenlines.extract.Reading.Way;
+import dev.tenlines.fields.FieldFinder;
 import dev.tenlines.fields.Schema;
+import dev.tenlines.labels.Labels;
 import java.util.List;
 
-/** What finds fields without a model. */
+/** What finds fields without a language model. */
 final class Ways {
   static final String STRUCTURED = "structured";
   static final String RULES = "rules";
@@ -16,7 +17,8 @@ final class Ways {
   private Ways() {}
 
   /** The surest first: what people taught of a layout goes before what holds for any. */
-  static List<Way> of(Feature feature, Schema schema, Parts parts) {
-    return List.of();
+  static List<Way> of(Schema schema, Parts parts) {
+    FieldFinder rules = new Labels();
+    return List.of(new Way(RULES, tenant -> rules));
   }
 }

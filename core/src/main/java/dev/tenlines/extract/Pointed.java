@@ -3,12 +3,14 @@ package dev.tenlines.extract;
 import dev.tenlines.document.Document;
 import dev.tenlines.fields.Candidate;
 import dev.tenlines.fields.FieldSpec;
+import dev.tenlines.fields.FieldType;
 import dev.tenlines.model.ModelText;
 import dev.tenlines.text.Setting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +21,9 @@ final class Pointed {
 
   /** So are words that were a candidate anyway. */
   private static final double AGREED = 0.9;
+
+  private static final Set<FieldType> NUMBERS =
+      Set.of(FieldType.MONEY, FieldType.NUMBER, FieldType.INTEGER, FieldType.PERCENT);
 
   private final Reading reading;
   private final Document document;
@@ -77,7 +82,8 @@ final class Pointed {
   private List<Candidate> places(FieldSpec field, JsonNode said, List<String> wrong) {
     List<Candidate> places = new ArrayList<>();
     for (JsonNode one : said.isArray() ? said : List.of(said)) {
-      String words = one.isString() || one.isNumber() ? one.asString() : "";
+      boolean fits = one.isString() || one.isNumber() && NUMBERS.contains(field.type());
+      String words = fits ? one.asString() : "";
       if (words.isBlank()) {
         if (!one.isNull() && !one.isMissingNode() && !one.isString()) {
           wrong.add(field.name());

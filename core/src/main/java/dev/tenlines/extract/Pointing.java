@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the place in a document that somebody's words point to. Code decides, never the words. */
 final class Pointing {
+  private static final Recognizers RECOGNIZERS = new Recognizers();
   private static final int LONGEST = 500;
 
   private final Document document;
@@ -28,7 +29,7 @@ final class Pointing {
   Pointing(Document document, Setting setting) {
     this.document = document;
     this.setting = setting;
-    this.found = new Recognizers().find(document.text(), setting);
+    this.found = RECOGNIZERS.find(document.text(), setting);
   }
 
   /** Everything in the document that has the field's type, in its order. */

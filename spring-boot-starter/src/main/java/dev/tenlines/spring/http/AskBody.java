@@ -23,6 +23,13 @@ final class AskBody {
     return Request.of(input).withFields(fields(body.object("fields"), limits));
   }
 
+  /** What is said beside a file. */
+  static Request known(JsonBody body, ApiLimits limits) {
+    body.only("fields", "conversation", "options", "context");
+    checkUnused(body);
+    return Request.of("").withFields(fields(body.object("fields"), limits));
+  }
+
   private static Map<String, Object> fields(@Nullable JsonBody body, ApiLimits limits) {
     if (body == null) {
       return Map.of();

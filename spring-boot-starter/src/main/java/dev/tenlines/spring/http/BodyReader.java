@@ -103,14 +103,20 @@ final class BodyReader {
 
   private JsonBody parse(byte[] bytes) {
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException e) {
+      throw Problem.invalid("The body is not UTF-8.", "Maybe encode the text as UTF-8.");
+    }
+  }
+
+  /** Reads a body, or a part of one, that is text already. */
+  JsonBody parse(String text) {
+    try {
       JsonNode root = mapper.readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
       if (root instanceof ObjectNode object) {
         return new JsonBody(object);
       }
       throw Problem.invalid("The body is not a JSON object.", "Maybe send {\"input\": \"…\"}.");
-    } catch (CharacterCodingException e) {
-      throw Problem.invalid("The body is not UTF-8.", "Maybe encode the text as UTF-8.");
     } catch (StreamConstraintsException e) {
       throw Problem.invalid(
           "The body is nested deeper than "

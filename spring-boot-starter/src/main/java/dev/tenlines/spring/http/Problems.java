@@ -94,7 +94,10 @@ final class Problems implements HandlerExceptionResolver, Ordered {
     return switch (own.id()) {
       case "TL-160" -> Problem.of(404, own.id(), own.what(), own.hint());
       case "TL-170", "TL-173", "TL-176" -> Problem.of(400, own.id(), own.what(), own.hint());
-      case "TL-140", "TL-141", "TL-164" -> {
+      case "TL-280" -> Problem.of(413, own.id(), own.what(), own.hint());
+      case "TL-281", "TL-282", "TL-283", "TL-284", "TL-285" ->
+          Problem.of(422, own.id(), own.what(), own.hint());
+      case "TL-140", "TL-141", "TL-164", "TL-286" -> {
         LOG.error("TL-511 A call of the API could not be carried out.", own);
         yield Problem.NOT_NOW;
       }

@@ -54,8 +54,7 @@ final class RequestResource {
       throws IOException {
     Caller caller = visitor.as(Role.APPLICATION);
     tenlines.plan(feature);
-    Request asked =
-        AskBody.request(bodies.read(call), limits).forTenant(caller.tenant()).by(caller.id());
+    Request asked = asked(call).forTenant(caller.tenant()).by(caller.id());
     String key = key(call);
     Request request = key == null ? asked : asked.withKey(key);
     if (wantsStream(call)) {
@@ -63,6 +62,13 @@ final class RequestResource {
     } else {
       answer(asking.ask(feature, request), call, response);
     }
+  }
+
+ private Request asked(HttpServletRequest call) throws IOException {
+    Upload upload = Upload.of(call);
+    return upload == null
+        ? AskBody.request(bodies.read(call), limits)
+        : upload.request(bodies, limits, tenlines.documents());
   }
 
   @GetMapping(path = "/v1/requests/{id}", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Everything that can be wrong with a call, and how it is told. */
 class ProblemsTest {
-  private static final ApiLimits NARROW = new ApiLimits(1 << 20, 32, 200_000, 3);
+  private static final ApiLimits NARROW = new ApiLimits(1 << 20, 32, 200_000, 1 << 20, 200_000, 3);
 
   @TempDir static Path directory;
   private static ApiServer server;

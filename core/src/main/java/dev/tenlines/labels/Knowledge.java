@@ -68,7 +68,7 @@ final class Knowledge {
     if (total == null) {
       return List.of();
     }
-    return search.sums().without(Search.amount(total)).stream()
+    return search.sums().without(Sums.key(total.typed())).stream()
         .map(net -> new Bound(net, DIFFERENCE, null))
         .toList();
   }

@@ -106,7 +106,10 @@ final class Search {
       return bound.times(OTHER_SIDE);
     }
     boolean proved =
-        concept.is("amount") && bound.label() != null && sums().proves(Sums.key(bound.typed()));
+        concept.is("amount")
+            && bound.label() != null
+            && bound.typed().value() instanceof BigDecimal amount
+            && sums().proves(amount);
     return proved ? bound.times(PROVED) : bound;
   }
 
@@ -143,7 +146,4 @@ final class Search {
     return taken;
   }
 
-  static BigDecimal amount(Bound bound) {
-    return Sums.key(bound.typed());
-  }
 }

@@ -18,6 +18,7 @@ final class Binder {
   private static final double BELOW = 0.88;
   private static final double HEADED = 0.92;
   private static final double BEFORE = 0.85;
+  private static final double TOUCHING = 0.75;
 
   /** A word between a label and its value that belongs to neither. */
   private static final double STRANGER = 0.9;
@@ -36,6 +37,8 @@ final class Binder {
   /** Lines further apart do not belong together, in heights of a line. */
   private static final double GAP = 3.2;
 
+  private static final Pattern NUMBERED =
+      Pattern.compile("(?:#|№|(?i:n[°ºr]|no)\\.?)\\s*[\\p{L}\\d]");
   private static final Pattern BRACKET = Pattern.compile("\\(\\s*");
 
   private final Sheet sheet;
@@ -59,6 +62,9 @@ final class Binder {
       // A label with a value beside it rarely means the one below.
       double factor = all.isEmpty() ? 1 : 0.6;
       below.forEach(bound -> all.add(bound.times(factor)));
+    }
+    if (all.isEmpty() && mark.bare()) {
+      all.addAll(numbered(mark));
     }
     if (all.isEmpty()) {
       all.addAll(before(mark));
@@ -136,12 +142,25 @@ final class Binder {
   private int strangers(int from, int to) {
     int strangers = 0;
     for (Word word : sheet.words(from, to)) {
-      boolean digits = word.folded().chars().anyMatch(Character::isDigit);
+      boolean digits = isCode(word);
       if (!digits && !Vocabulary.isParticle(word.folded()) && !Vocabulary.isCurrency(word.folded())) {
         strangers++;
       }
     }
     return strangers;
+  }
+
+  /** Whether a word is a part of something with figures: RE in RE-2026. */
+  private boolean isCode(Word word) {
+    int start = word.start();
+    int end = word.end();
+    while (start > 0 && !Character.isWhitespace(sheet.text.charAt(start - 1)) && word.start() - start < 20) {
+      start--;
+    }
+    while (end < sheet.text.length() && !Character.isWhitespace(sheet.text.charAt(end)) && end - word.end() < 20) {
+      end++;
+    }
+    return sheet.text.substring(start, end).chars().anyMatch(Character::isDigit);
   }
 
   private List<Bound> right(Mark mark) {
@@ -273,15 +292,22 @@ final class Binder {
         continue;
       }
       amounts.add(nearest);
+      long values = row.cells().stream().filter(cell -> !typed(cell).isEmpty()).count();
       boolean total =
           row.cells().stream()
               .map(c -> sheet.markIn(c.span().start(), c.span().end()))
-              .anyMatch(m -> m != null && m.names("amount") && m.span().start() < nearest.span().start());
+              .anyMatch(m -> m != null && isTotal(m, mark, values) && m.span().start() < nearest.span().start());
       if (total) {
         return List.of(bound(nearest, HEADED, mark));
       }
     }
     return amounts.size() == 1 ? List.of(bound(amounts.getFirst(), 0.8, mark)) : List.of();
+  }
+
+  /** The label of a row with one amount names that amount; with several, it names the row. */
+  private static boolean isTotal(Mark row, Mark column, long values) {
+    boolean same = row.meanings().stream().anyMatch(m -> column.tier(m.concept()) != null);
+    return same || values > 1 && row.names("amount");
   }
 
   private boolean near(Box box, Typed typed) {
@@ -314,19 +340,40 @@ final class Binder {
     return block;
   }
 
-  /** "119.00 EUR (total)". */
+  /** A line that begins with the sign of numbers under the word Invoice. */
+  private List<Bound> numbered(Mark mark) {
+    if (mark.span().length() < mark.cell().span().length()) {
+      return List.of();
+    }
+    for (Cell.Row row : sheet.cells.below(mark.cell(), 1)) {
+      for (Cell cell : row.cells()) {
+        if (NUMBERED.matcher(sheet.text).region(cell.span().start(), cell.span().end()).lookingAt()) {
+          List<Typed> codes = forms.in(cell.span().start(), cell.span().end());
+          return codes.isEmpty() ? List.of() : List.of(bound(codes.getFirst(), BELOW, mark));
+        }
+      }
+    }
+    return List.of();
+  }
+
+  /** "119.00 EUR (total)", and "119.00 EUR incl. VAT" where no other label has the amount. */
   private List<Bound> before(Mark mark) {
     int start = mark.span().start();
     int open = sheet.text.lastIndexOf('(', start);
     int from = mark.cell().span().start();
-    if (open < from || !BRACKET.matcher(sheet.text).region(open, start).matches()) {
+    boolean bracket = open >= from && BRACKET.matcher(sheet.text).region(open, start).matches();
+    int end = bracket ? open : start;
+    List<Typed> typed = forms.in(from, end);
+    if (typed.isEmpty() || mark.bare()) {
       return List.of();
     }
-    List<Typed> typed = forms.in(from, open);
-    if (typed.isEmpty() || strangers(typed.getLast().span().end(), open) > 0) {
+    Typed last = typed.getLast();
+    boolean touches = sheet.text.substring(last.span().end(), end).isBlank();
+    boolean taken = sheet.markIn(from, last.span().start()) != null;
+    if (!touches || taken && !bracket) {
       return List.of();
     }
-    return List.of(bound(typed.getLast(), BEFORE, mark));
+    return List.of(bound(last, bracket ? BEFORE : TOUCHING, mark));
   }
 
   private Bound bound(Typed typed, double score, Mark mark) {

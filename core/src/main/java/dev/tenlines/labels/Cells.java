@@ -57,12 +57,13 @@ final class Cells {
 
   /** Adds the cells of a line, and tells the first word after it. */
   private int line(String text, int from, int end, int line, List<Words.Word> words, int word) {
-    Matcher gap = GAP.matcher(text).region(from, end);
+    Matcher gap = GAP.matcher(text);
     int next = word;
     int at = from;
     while (at < end) {
-      int stop = gap.find(at) ? gap.start() : end;
-      int after = gap.hasMatch() ? gap.end() : end;
+      boolean parted = gap.region(at, end).find();
+      int stop = parted ? gap.start() : end;
+      int after = parted ? gap.end() : end;
       int start = at;
       while (start < stop && Character.isWhitespace(text.charAt(start))) {
         start++;
@@ -79,10 +80,7 @@ final class Cells {
         Span span = new Span(start, last);
         all.add(new Cell(span, line, page(span), box(span, line), first, next));
       }
-      at = Math.max(after, at + 1);
-      if (after >= end) {
-        break;
-      }
+      at = after;
     }
     return next;
   }

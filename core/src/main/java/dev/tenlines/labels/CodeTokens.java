@@ -92,6 +92,7 @@ final class CodeTokens {
               || FieldType.TIME.value(period) != null;
       case Value.Amount amount -> !amount.currency().isEmpty();
       case Value.Percent percent -> true;
+      case Value.Identifier identifier when longer && identifier.checked() -> true;
       case Value.Identifier identifier ->
           identifier.kind().equals("email") || identifier.kind().equals("url") && digitless(said);
       default -> false;

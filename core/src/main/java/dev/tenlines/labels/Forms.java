@@ -6,6 +6,7 @@ import dev.tenlines.fields.FieldType;
 import dev.tenlines.identifiers.Codes;
 import dev.tenlines.identifiers.Identifiers;
 import dev.tenlines.text.Found;
+import dev.tenlines.text.Grain;
 import dev.tenlines.text.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ final class Forms {
           .collect(Collectors.toUnmodifiableSet());
   private static final BigDecimal YEARS_FROM = BigDecimal.valueOf(1900);
   private static final BigDecimal YEARS_TO = BigDecimal.valueOf(2100);
+
+  private static final Pattern YEAR = Pattern.compile("\\d{4}|\\d[./-]\\d{2}(?!\\d)|['’]\\d{2}");
 
   private final Sheet sheet;
   private final FieldSpec field;
@@ -67,7 +70,11 @@ final class Forms {
   /** The values that need no label to be known as such. */
   List<Typed> alone() {
     int end = sheet.text.length();
-    return field.type() == FieldType.IDENTIFIER ? identifiers(0, end, false) : in(0, end);
+    if (field.type() != FieldType.IDENTIFIER) {
+      return in(0, end);
+    }
+    String kind = kind();
+    return identifiers(0, end, Codes.kinds().contains(kind) && Codes.isChecked(kind));
   }
 
   private List<Typed> recognised(int from, int to) {
@@ -113,6 +120,12 @@ final class Forms {
   }
 
   private @Nullable Object value(Value reading) {
+    if (field.type() == FieldType.DATE
+        && reading instanceof Value.Period moment
+        && moment.grain().compareTo(Grain.DAY) < 0
+        && FieldType.MOMENT.value(moment) instanceof String said) {
+      return said.substring(0, 10);
+    }
     if (reading instanceof Value.Period period && concept != null && concept.is("period_start", "period_end")) {
       return edge(period, concept.is("period_start"));
     }
@@ -130,6 +143,15 @@ final class Forms {
   }
 
   private double fit(Found found, Value reading) {
+    if (field.type() == FieldType.PHONE) {
+      return "+(0".indexOf(found.text().charAt(0)) >= 0 ? 1 : 0.4;
+    }
+    if (field.type() == FieldType.DATE) {
+      boolean year = YEAR.matcher(found.text()).find();
+      boolean letters = found.text().chars().anyMatch(Character::isLetter);
+      boolean digits = found.text().chars().anyMatch(Character::isDigit);
+      return year ? 1 : letters && digits ? 0.9 : 0.6;
+    }
     if (field.type() != FieldType.MONEY || reading instanceof Value.Amount) {
       return 1;
     }

@@ -8,12 +8,14 @@ import dev.tenlines.text.Found;
 import dev.tenlines.text.Value;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a document's kind tells of a field where no label stands. */
@@ -47,12 +49,13 @@ final class Knowledge {
       case "amount" -> total(bound);
       case "amount_untaxed" -> net();
       case "currency" -> currency();
-      case "supplier" -> field.type() == FieldType.PERSON ? List.of() : parties.supplier();
+      case "supplier", "company" -> field.type() == FieldType.PERSON ? List.of() : parties.supplier();
       case "payment_method" -> listed(concept);
+      case "street", "postal_code", "city", "country" -> postal(field, concept);
       case "date", "start_date" -> firstDate(forms, concept);
       case "period_start", "period_end" -> ranges(forms, Duration.ofDays(1));
       case "end_time" -> ranges(forms, Duration.ofMinutes(1));
-      default -> alone(field, forms, bound);
+      default -> alone(field, concept, forms, bound);
     };
   }
 
@@ -68,7 +71,7 @@ final class Knowledge {
     if (total == null) {
       return List.of();
     }
-    return search.sums().without(Search.amount(total)).stream()
+    return search.sums().without(Sums.key(total.typed())).stream()
         .map(net -> new Bound(net, DIFFERENCE, null))
         .toList();
   }
@@ -128,10 +131,20 @@ final class Knowledge {
     return all;
   }
 
+  private List<Bound> postal(FieldSpec field, Concept concept) {
+    Side side = Dictionary.get().link(field).side();
+    Bound supplier =
+        Stream.concat(search.labelled("supplier").stream(), parties.supplier().stream())
+            .max(Comparator.comparingDouble(Bound::score))
+            .orElse(null);
+    return new Postal(sheet, parties).of(concept, side == Side.ANY ? Side.SUPPLIER : side, supplier);
+  }
+
   /** The first date that no label calls something else. */
   private List<Bound> firstDate(Forms forms, Concept concept) {
     List<Span> taken = search.taken(concept);
     return forms.alone().stream()
+        .filter(typed -> typed.fit() > 0.8)
         .filter(typed -> taken.stream().noneMatch(typed.span()::overlaps))
         .limit(1)
         .map(typed -> new Bound(typed, FIRST * typed.fit(), null))
@@ -147,6 +160,7 @@ final class Knowledge {
           && found.value() instanceof Value.Period period
           && period.from() != null
           && period.until() != null
+          && found.text().chars().anyMatch(Character::isDigit)
           && Duration.between(period.from(), period.until()).compareTo(point) > 0
           && Duration.between(period.from(), period.until()).toDays() < 800) {
         all.add(new Bound(typed, ONLY, null));
@@ -156,11 +170,13 @@ final class Knowledge {
   }
 
   /** The only value of its form may be it; of several, each may be. */
-  private List<Bound> alone(FieldSpec field, Forms forms, List<Bound> bound) {
+  private List<Bound> alone(
+      FieldSpec field, @Nullable Concept concept, Forms forms, List<Bound> bound) {
     boolean telling =
         switch (field.type()) {
           case EMAIL, PHONE, URL, IDENTIFIER, CHOICE -> true;
-          case DATE, TIME, MOMENT, MONEY, PERCENT, DURATION -> bound.isEmpty();
+          case DATE, TIME, MOMENT, MONEY, PERCENT, DURATION -> bound.isEmpty() && concept == null;
+          
           default -> false;
         };
     if (!telling) {

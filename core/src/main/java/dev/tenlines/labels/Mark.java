@@ -26,6 +26,16 @@ record Mark(Span span, Cell cell, List<Meaning> meanings, int first, boolean sur
         .orElse(null);
   }
 
+  /** Whether no concept with such values has a better right to the label. */
+  boolean means(Concept concept) {
+    return meanings.stream()
+        .noneMatch(
+            m ->
+                m.tier() == Tier.STRONG
+                    && m.concept().type() == concept.type()
+                    && !m.concept().equals(concept));
+  }
+
   boolean names(String... concepts) {
     return meanings.stream().anyMatch(m -> m.concept().is(concepts));
   }

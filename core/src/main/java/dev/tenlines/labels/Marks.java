@@ -85,8 +85,17 @@ final class Marks {
     return -1;
   }
 
-  /** A full stop or a bracket that closes may stand in a label, the end of a sentence may not. */
+  /** A full stop may stand in a label; a colon, the end of a clause or a name in code may not. */
   private boolean broken(List<Word> words) {
+    int start = words.getFirst().start();
+    int end = words.getLast().end();
+    if (start > 0 && "_@".indexOf(sheet.text.charAt(start - 1)) >= 0
+        || end < sheet.text.length() && "_@".indexOf(sheet.text.charAt(end)) >= 0
+        || end + 1 < sheet.text.length()
+            && "-/".indexOf(sheet.text.charAt(end)) >= 0
+            && Character.isDigit(sheet.text.charAt(end + 1))) {
+      return true;
+    }
     for (int i = 1; i < words.size(); i++) {
       String between = sheet.text.substring(words.get(i - 1).end(), words.get(i).start());
       if (between.indexOf(':') >= 0

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Who wrote a document and for whom, by what stands around their names. */
 final class Parties {
@@ -29,6 +30,10 @@ final class Parties {
   private static final double AGREES = 0.2;
   private static final double AGAIN = 0.06;
   private static final double SURELY = 0.85;
+
+  /** In some languages the legal form comes first. */
+  private static final Pattern BEFORE =
+      Pattern.compile("(?:SARL|S\\.A\\.R\\.L\\.|SAS|SASU|EURL|SCI|SNC|SCP|Fa\\.|Ditta|Firma|PHU|FHU|PPHU) \\p{Lu}[^:;\\d]*");
 
   private final Sheet sheet;
   private final Map<Cell, Side> sides = new HashMap<>();
@@ -170,6 +175,11 @@ final class Parties {
     String said = cell.span().of(sheet.text);
     Matcher legal = Vocabulary.LEGAL.matcher(said);
     int from = cell.span().start();
+    Matcher before = BEFORE.matcher(said);
+    if (before.matches() && cell.to() - cell.from() <= MOST_WORDS) {
+      all.add(new Typed(cell.span(), said, 1));
+      return all;
+    }
     while (legal.find()) {
       int start = start(from, cell.span().start() + legal.start());
       int end = cell.span().start() + legal.end();

@@ -69,6 +69,10 @@ final class Phrases {
   }
 
   private @Nullable Typed organisation(Span whole, String said) {
+    boolean bracketed = whole.start() > 0 && sheet.text.charAt(whole.start() - 1) == '(';
+    if (bracketed) {
+      return null;
+    }
     Matcher legal = Vocabulary.LEGAL.matcher(said);
     if (legal.find()) {
       Span span = trimmed(whole.start(), whole.start() + legal.end());

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class Search {
   private static final double WEAK = 0.93;
   private static final double BARE = 0.96;
+
+  /** Another concept with the same values has the better right to a label. */
+  private static final double DISPUTED = 0.7;
+
   private static final double NEAR = 0.88;
   private static final double OTHER_SIDE = 0.5;
   private static final double PROVED = 1.03;
@@ -87,7 +91,7 @@ final class Search {
     }
     return switch (tier) {
       case NAME, STRONG -> 1;
-      case WEAK -> WEAK;
+      case WEAK -> mark.means(concept) ? WEAK : DISPUTED;
       case BARE -> BARE;
     };
   }
@@ -106,7 +110,10 @@ final class Search {
       return bound.times(OTHER_SIDE);
     }
     boolean proved =
-        concept.is("amount") && bound.label() != null && sums().proves(Sums.key(bound.typed()));
+        concept.is("amount")
+            && bound.label() != null
+            && bound.typed().value() instanceof BigDecimal amount
+            && sums().proves(amount);
     return proved ? bound.times(PROVED) : bound;
   }
 
@@ -115,7 +122,8 @@ final class Search {
     return labelled(concept).stream().max(Comparator.comparingDouble(Bound::score)).orElse(null);
   }
 
-  private List<Bound> labelled(String concept) {
+  /** What labels bind to a concept. */
+  List<Bound> labelled(String concept) {
     List<Bound> kept = known.get(concept);
     if (kept == null) {
       Concept meant = Dictionary.get().concept(concept);
@@ -143,7 +151,4 @@ final class Search {
     return taken;
   }
 
-  static BigDecimal amount(Bound bound) {
-    return Sums.key(bound.typed());
-  }
 }

@@ -2,11 +2,15 @@ package dev.tenlines.labels;
 
 import dev.tenlines.document.Document;
 import dev.tenlines.document.Span;
+import dev.tenlines.fields.FieldType;
 import dev.tenlines.fields.Recognizers;
 import dev.tenlines.text.Found;
 import dev.tenlines.text.Setting;
+import dev.tenlines.text.Value;
 import dev.tenlines.text.Words;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,15 +46,47 @@ final class Sheet {
   }
 
   private List<Found> found() {
-    List<Found> all = new ArrayList<>(Months.find(text, tongue.language()));
-    List<Found> days = List.copyOf(all);
+    List<Found> all = new ArrayList<>(Regional.find(text, tongue.language()));
+    BitSet taken = new BitSet();
+    all.forEach(found -> taken.set(found.start(), found.end()));
     for (Found found : RECOGNIZERS.find(text, tongue.setting())) {
-      if (days.stream().noneMatch(found::overlaps)) {
-        all.add(found);
+      int next = taken.nextSetBit(found.start());
+      if (next < 0 || next >= found.end()) {
+        all.add(day(found));
       }
     }
-    all.sort((a, b) -> a.start() - b.start());
+    all.sort(Comparator.comparingInt(Found::start));
     return all;
+  }
+
+  /** The day itself of "by 3 December 2026", which is all time before it. */
+  private Found day(Found found) {
+    if (!(found.value() instanceof Value.Period period) || !isOpen(period)) {
+      return found;
+    }
+    int at = found.start();
+    for (int i = 0; i < 3 && at < found.end() && Character.isLetter(text.charAt(at)); i++) {
+      while (at < found.end() && !Character.isWhitespace(text.charAt(at))) {
+        at++;
+      }
+      while (at < found.end() && Character.isWhitespace(text.charAt(at))) {
+        at++;
+      }
+      String rest = text.substring(at, found.end());
+      for (Found inner : RECOGNIZERS.find(rest, tongue.setting())) {
+        if (FieldType.MOMENT.value(inner.value()) != null && inner.text().equals(rest)) {
+          return new Found(at, found.end(), rest, inner.readings());
+        }
+      }
+    }
+    return found;
+  }
+
+  /** What is open at one end, or begins right now. */
+  private boolean isOpen(Value.Period period) {
+    return period.from() == null
+        || period.until() == null
+        || period.from().equals(tongue.setting().now().toLocalDateTime());
   }
 
   /** The labels that a schema's author gave a field, without those inside a longer label. */

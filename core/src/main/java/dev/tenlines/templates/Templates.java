@@ -1,0 +1,146 @@
+package dev.tenlines.templates;
+
+import dev.tenlines.document.Document;
+import dev.tenlines.fields.Candidate;
+import dev.tenlines.fields.FieldFinder;
+import dev.tenlines.fields.FieldSpec;
+import dev.tenlines.fields.Reviewed;
+import dev.tenlines.text.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Templates of senders and layouts, learned from documents that people have read. A document that
+ * fits none, or a field whose place is not clear, is left to others: nothing is guessed.
+ */
+public final class Templates implements FieldFinder {
+  /** More documents of a layout hardly tell more. */
+  private static final int MOST_LESSONS = 3;
+
+  private final List<Template> all;
+
+  /** The fields of a document are asked for one after the other. */
+  private final AtomicReference<@Nullable Sheet> last = new AtomicReference<>();
+
+  public Templates(List<Template> all) {
+    this.all = List.copyOf(all);
+  }
+
+  /**
+   * Learns from reviewed documents, the oldest first. Documents of one sender or layout make one
+   * template.
+   *
+   * @param setting how they are read
+   */
+  public static Templates learn(
+      List<Reviewed> reviewed, List<FieldSpec> fields, Setting setting) {
+    List<List<Lesson>> groups = new ArrayList<>();
+    for (Reviewed one : reviewed) {
+      Lesson lesson = Lesson.of(one, setting);
+      group(lesson, groups).add(lesson);
+    }
+    return new Templates(
+        groups.stream()
+            .map(
+                group ->
+                    Template.of(
+                        group.subList(Math.max(0, group.size() - MOST_LESSONS), group.size()),
+                        fields,
+                        group.size()))
+            .toList());
+  }
+
+  private static List<Lesson> group(Lesson lesson, List<List<Lesson>> groups) {
+    double best = Signature.FITS;
+    List<Lesson> fitting = null;
+    for (List<Lesson> group : groups) {
+      double fit = group.getLast().signature().fit(lesson.signature());
+      if (fit >= best) {
+        best = fit;
+        fitting = group;
+      }
+    }
+    if (fitting == null) {
+      fitting = new ArrayList<>();
+      groups.add(fitting);
+    }
+    return fitting;
+  }
+
+  /** All of them, also those that are retired. */
+  public List<Template> all() {
+    return all;
+  }
+
+  @Override
+  public List<Candidate> find(Document document, FieldSpec field, Setting setting) {
+    Sheet sheet = sheet(document, setting);
+    Signature signature = Signature.of(sheet);
+    Template template = fitting(signature);
+    Candidate found =
+        template == null
+            ? null
+            : template.find(sheet, field, template.signature().fit(signature));
+    return found == null ? List.of() : List.of(found);
+  }
+
+  /** The template that a document fits best, or null where it fits none. */
+  public @Nullable Template fitting(Document document, Setting setting) {
+    return fitting(Signature.of(sheet(document, setting)));
+  }
+
+  private @Nullable Template fitting(Signature document) {
+    Template best = null;
+    double most = Signature.FITS;
+    for (Template template : all) {
+      double fit = template.signature().fit(document);
+      if (!template.retired() && fit >= most) {
+        most = fit;
+        best = template;
+      }
+    }
+    return best;
+  }
+
+  private Sheet sheet(Document document, Setting setting) {
+    Sheet sheet = last.get();
+    if (sheet == null || !sheet.shows(document, setting)) {
+      sheet = new Sheet(document, setting);
+      last.set(sheet);
+    }
+    return sheet;
+  }
+
+  /**
+   * The same after a later review, which confirms or contradicts the template that the document
+   * fits; one that is contradicted twice in five reviews is retired.
+   */
+  public Templates judged(Reviewed review, List<FieldSpec> fields, Setting setting) {
+    Sheet sheet = sheet(review.document(), setting);
+    Template template = fitting(Signature.of(sheet));
+    Boolean confirmed =
+        template == null ? null : template.confirmed(sheet, review.values(), fields);
+    return template == null || confirmed == null
+        ? this
+        : replaced(template, template.judged(confirmed));
+  }
+
+  /** The same after a person corrected one field, of which alone something is learned. */
+  public Templates corrected(Reviewed review, FieldSpec field, Setting setting) {
+    Lesson lesson = Lesson.of(review, setting);
+    Template template = fitting(lesson.signature());
+    if (template != null) {
+      return replaced(template, template.taught(lesson, field));
+    }
+    List<Template> more = new ArrayList<>(all);
+    more.add(Template.of(List.of(lesson), List.of(field), 1));
+    return new Templates(more);
+  }
+
+  private Templates replaced(Template old, Template fresh) {
+    return new Templates(
+        all.stream().map(t -> t == old ? fresh : t).toList());
+  }
+}

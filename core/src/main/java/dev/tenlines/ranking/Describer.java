@@ -80,6 +80,7 @@ final class Describer {
     out.add("first sign", kind(own.charAt(0)));
     out.add("last sign", kind(own.charAt(own.length() - 1)));
     out.add("opens", own.indexOf('(') >= 0 && own.indexOf(')') < 0);
+    out.add("closes", own.indexOf(')') >= 0 && own.indexOf('(') < 0);
     if (!text) {
       out.add("shape", pattern(own));
     }

@@ -63,6 +63,9 @@ final class Learner {
       right[i] = alignment.isRight(i);
       rows.add(withMemory(group, memory, right[i]));
       boolean[] own = alignment.mentions(i);
+      if (right[i] && alignment.isAsWritten(i)) {
+        memory.asWritten().merge(groups.get(i).key(), 1, Integer::sum);
+      }
       if (own != null && own.length > 1) {
         places.add(group.own(), own);
       }

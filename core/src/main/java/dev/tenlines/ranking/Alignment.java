@@ -14,12 +14,14 @@ final class Alignment {
   private final List<Group> groups;
   private final boolean[] right;
   private final boolean[][] mentions;
+  private final boolean[] asWritten;
   private boolean found;
 
   private Alignment(List<Group> groups) {
     this.groups = groups;
     right = new boolean[groups.size()];
     mentions = new boolean[groups.size()][];
+    asWritten = new boolean[groups.size()];
   }
 
   static Alignment of(List<Group> groups, List<Right> values, FieldType type) {
@@ -37,6 +39,11 @@ final class Alignment {
 
   boolean isRight(int group) {
     return right[group];
+  }
+
+  /** Whether a right value is spelled as the document has it. */
+  boolean isAsWritten(int group) {
+    return asWritten[group];
   }
 
   /** Which of a right value's mentions are; null where it is not right. */
@@ -94,6 +101,7 @@ final class Alignment {
               : Spelling.line(all.get(i).text()).equals(value.value().toString());
       any |= own[i];
     }
+    asWritten[group] = any;
     if (!any) {
       java.util.Arrays.fill(own, true);
     }

@@ -80,6 +80,7 @@ final class Describer {
     out.add("first sign", kind(own.charAt(0)));
     out.add("last sign", kind(own.charAt(own.length() - 1)));
     out.add("opens", own.indexOf('(') >= 0 && own.indexOf(')') < 0);
+    out.add("closes", own.indexOf(')') >= 0 && own.indexOf('(') < 0);
     if (!text) {
       out.add("shape", pattern(own));
     }
@@ -159,13 +160,13 @@ final class Describer {
     out.add("number of words", Math.min(to - from, 12));
     out.add("streets", Math.min(streets, 5));
     out.add("postcodes", postcodes);
-    String own = reading.text().substring(tokens.start(from), tokens.end(to - 1));
-    var form = Names.LEGAL_FORM.matcher(own);
+    int begin = to > from ? tokens.start(from) : 0;
+    int end = to > from ? tokens.end(to - 1) : 0;
     int forms = 0;
     boolean atEnd = false;
-    while (form.find()) {
+    for (int at = reading.formAfter(begin, end + 1); at >= 0; at = reading.formAfter(at, end + 1)) {
       forms++;
-      atEnd = form.end() >= own.length() - 1;
+      atEnd = at >= end - 1;
     }
     out.add("legal forms", Math.min(forms, 3), atEnd ? 1 : 0);
   }
@@ -185,22 +186,22 @@ final class Describer {
       out.add("seam end", tokens.code(before.last() - 1));
       out.add("seam start", tokens.code(own.first()));
       out.add("seam row", own.row() == before.row());
-      out.add("inner line", nature(own));
+      out.add("inner line", reading.nature(i));
       gap("seam", before, own, out);
     }
-    out.add("first line", nature(first));
-    out.add("last line", nature(last));
+    out.add("first line", reading.nature(firstCell));
+    out.add("last line", reading.nature(lastCell));
     if (firstCell > 0) {
       Cell before = cells.get(firstCell - 1);
-      out.add("line before", nature(before), nature(first));
+      out.add("line before", reading.nature(firstCell - 1), reading.nature(firstCell));
       out.add("ends before", tokens.code(before.last() - 1));
       gap("before", before, first, out);
     }
     if (lastCell + 1 < cells.size()) {
       Cell after = cells.get(lastCell + 1);
-      out.add("line after", nature(last), nature(after));
+      out.add("line after", reading.nature(lastCell), reading.nature(lastCell + 1));
       out.add("starts after", tokens.code(after.first()));
-      out.add("after the end", tokens.code(last.last() - 1), nature(after));
+      out.add("after the end", tokens.code(last.last() - 1), reading.nature(lastCell + 1));
       gap("after", last, after, out);
     }
   }
@@ -214,30 +215,6 @@ final class Describer {
       double taller = b.height() / Math.max(a.height(), 0.1) - 1;
       out.add(name + " taller", Math.clamp(Math.round(taller * 5), -4, 5));
     }
-  }
-
-  /** What sort of line it is, by a few coarse marks. */
-  private int nature(Cell cell) {
-    int streets = 0;
-    int postcodes = 0;
-    int letters = 0;
-    int digits = 0;
-    for (int i = cell.first(); i < cell.last(); i++) {
-      int length = tokens.end(i) - tokens.start(i);
-      char c = reading.text().charAt(tokens.start(i));
-      streets += Names.ofStreet(tokens.code(i)) ? 1 : 0;
-      postcodes += Character.isDigit(c) && length == 5 ? 1 : 0;
-      letters += Character.isLetter(c) ? length : 0;
-      digits += Character.isDigit(c) ? length : 0;
-    }
-    char end = reading.text().charAt(cell.span().end() - 1);
-    boolean form = Names.LEGAL_FORM.matcher(cell.span().of(reading.text())).find();
-    int figures = digits == 0 ? 0 : digits > letters ? 2 : 1;
-    return Math.min(streets, 2)
-        + 3 * Math.min(postcodes, 1)
-        + 6 * figures
-        + 18 * (form ? 1 : 0)
-        + 36 * (end == ',' ? 1 : end == ':' ? 2 : end == ')' ? 3 : 0);
   }
 
   private void line(Cell first, int from, Cell last, int to, Features out) {

@@ -43,7 +43,6 @@ record Group(String key, List<Mention> mentions, long[] features, List<long[]> o
       last = mention.span();
     }
     all.add("places", Math.min(places, 9));
-    return new Group(
-        key, mentions.subList(0, own.size()), all.distinct(), own);
+    return new Group(key, mentions.subList(0, own.size()), all.distinct(), own);
   }
 }

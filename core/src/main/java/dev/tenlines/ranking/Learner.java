@@ -3,8 +3,8 @@ package dev.tenlines.ranking;
 import dev.tenlines.fields.FieldSpec;
 import dev.tenlines.fields.Reviewed;
 import dev.tenlines.fields.Reviewed.Right;
-import dev.tenlines.text.Setting;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -63,6 +63,9 @@ final class Learner {
       right[i] = alignment.isRight(i);
       rows.add(withMemory(group, memory, right[i]));
       boolean[] own = alignment.mentions(i);
+      if (right[i] && alignment.isAsWritten(i)) {
+        memory.asWritten().merge(groups.get(i).key(), 1, Integer::sum);
+      }
       if (own != null && own.length > 1) {
         places.add(group.own(), own);
       }
@@ -72,10 +75,9 @@ final class Learner {
 
   /** A value's features, with how often it was right in other documents. */
   static long[] withMemory(Group group, Memory memory, boolean here) {
-    Features out = new Features();
-    out.addAll(group.features());
+    long[] features = Arrays.copyOf(group.features(), group.features().length + 1);
     int seen = memory.seen(group.key(), here);
-    out.add("seen", Math.clamp(seen, 0, 3));
-    return out.distinct();
+    features[features.length - 1] = Hash.of("seen", Math.clamp(seen, 0, 3));
+    return features;
   }
 }

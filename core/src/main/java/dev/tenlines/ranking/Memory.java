@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
  * The values that a field has in reviewed documents, by key, and how people spelled them.
  *
  * @param spellings how often each spelling of a key was right
+ * @param asWritten how often the right spelling was that of the document
  */
-record Memory(Map<String, Map<String, Integer>> spellings) {
+record Memory(Map<String, Map<String, Integer>> spellings, Map<String, Integer> asWritten) {
 
   static Memory empty() {
-    return new Memory(new TreeMap<>());
+    return new Memory(new TreeMap<>(), new TreeMap<>());
   }
 
   void add(String key, String spelling) {
@@ -27,14 +28,15 @@ record Memory(Map<String, Map<String, Integer>> spellings) {
     return here ? count - 1 : count;
   }
 
-  /** How people spelled it most often, or null where it is new. */
+  /**
+   * How people spelled it most often, or null where it is new or where they rather keep to what
+   * each document has.
+   */
   @Nullable String spelling(String key) {
-    Map<String, Integer> own = spellings.get(key);
-    return own == null
-        ? null
-        : own.entrySet().stream()
+    Map.Entry<String, Integer> most =
+        spellings.getOrDefault(key, Map.of()).entrySet().stream()
             .max(Comparator.comparingInt((Map.Entry<String, Integer> e) -> e.getValue()))
-            .map(Map.Entry::getKey)
             .orElse(null);
+    return most == null || most.getValue() < asWritten.getOrDefault(key, 0) ? null : most.getKey();
   }
 }

@@ -28,7 +28,6 @@ final class Mentions {
       Pattern.compile(" *[(<\\[]? *[\\p{L}\\d. ]{0,12}\\d{4,}[^)>\\]]{0,6}[)>\\]]?[,.]?(?: *\\(.{1,8}\\))?$");
 
   private static final Pattern BEFORE_NAME = Pattern.compile("^[^\\p{L}]+ (?=\\p{L})");
-  private static final int LONGEST_CELL = 14;
   private static final int LONGEST_RUN = 300;
 
   private final Reading reading;
@@ -146,7 +145,6 @@ final class Mentions {
         start += before.end();
       }
     }
-    String whole = text.substring(start, end);
     int signs = end;
     while (signs > start && ",.;".indexOf(text.charAt(signs - 1)) >= 0) {
       signs--;
@@ -155,15 +153,15 @@ final class Mentions {
       add(Layout.trimmed(text, start, signs), kind);
     }
     if (field.type() != FieldType.ADDRESS) {
-      Matcher number = NUMBER.matcher(whole);
-      if (number.find() && number.start() > 0) {
-        add(Layout.trimmed(text, start, start + number.start()), kind);
+      int tail = Math.max(start, last.span().start());
+      Matcher number = NUMBER.matcher(text.substring(tail, end));
+      if (number.find() && tail + number.start() > start) {
+        add(Layout.trimmed(text, start, tail + number.start()), kind);
       }
-      Matcher form = Names.LEGAL_FORM.matcher(whole);
-      while (form.find()) {
-        if (form.end() < whole.length() && form.start() > 0) {
-          add(Layout.trimmed(text, start, start + form.end()), kind);
-        }
+      int form = reading.formAfter(start + 3, end - 1);
+      while (form >= 0) {
+        add(new Span(start, form), kind);
+        form = reading.formAfter(form, end - 1);
       }
     }
   }

@@ -84,6 +84,7 @@ final class RankerFile {
     out.writeInt(model.memory().spellings().size());
     for (Map.Entry<String, Map<String, Integer>> one : model.memory().spellings().entrySet()) {
       string(out, one.getKey());
+      out.writeInt(model.memory().asWritten().getOrDefault(one.getKey(), 0));
       out.writeInt(one.getValue().size());
       for (Map.Entry<String, Integer> spelling : one.getValue().entrySet()) {
         string(out, spelling.getKey());
@@ -107,11 +108,15 @@ final class RankerFile {
             false,
             in.readBoolean(),
             strings(in));
-    Memory memory = new Memory(new TreeMap<>());
+    Memory memory = Memory.empty();
     int keys = in.readInt();
     for (int k = 0; k < keys; k++) {
       Map<String, Integer> spellings = new TreeMap<>();
       String key = string(in);
+      int written = in.readInt();
+      if (written > 0) {
+        memory.asWritten().put(key, written);
+      }
       int count = in.readInt();
       for (int s = 0; s < count; s++) {
         spellings.put(string(in), in.readInt());

@@ -5,7 +5,9 @@ import dev.tenlines.fields.Recognizers;
 import dev.tenlines.ranking.Layout.Cell;
 import dev.tenlines.text.Found;
 import dev.tenlines.text.Setting;
+import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Matcher;
 
 /** What is read once in a document for all of its fields. */
 final class Reading {
@@ -23,6 +25,11 @@ final class Reading {
   private final List<Mention> amounts;
   private final Sums sums;
 
+  /** Where names of companies may end. */
+  private final BitSet forms = new BitSet();
+
+  private final int[] natures;
+
   Reading(Document document, Setting setting) {
     this.document = document;
     this.setting = setting;
@@ -31,6 +38,14 @@ final class Reading {
     days = SHAPES.days(document.text(), setting);
     amounts = Shapes.amounts(document.text());
     sums = new Sums(layout, amounts);
+    Matcher form = Names.LEGAL_FORM.matcher(document.text());
+    while (form.find()) {
+      forms.set(form.end());
+    }
+    natures = new int[layout.cells().size()];
+    for (int i = 0; i < natures.length; i++) {
+      natures[i] = Nature.of(this, layout.cells().get(i));
+    }
   }
 
   boolean isOf(Document other, Setting its) {
@@ -59,6 +74,17 @@ final class Reading {
 
   Sums sums() {
     return sums;
+  }
+
+  /** Where a legal form ends after a place; at the end of a text or before it, else -1. */
+  int formAfter(int place, int end) {
+    int at = forms.nextSetBit(place + 1);
+    return at <= end ? at : -1;
+  }
+
+  /** What sort of line a cell is. */
+  int nature(int cell) {
+    return natures[cell];
   }
 
   boolean isProse(int cell) {

@@ -20,6 +20,14 @@ final class Sums {
   private final Set<Long> sums = new HashSet<>();
   private final Set<Long> columns = new HashSet<>();
 
+  /** Amounts whose next two lines are what was paid and what was given back. */
+  private final Set<Long> paid = new HashSet<>();
+
+  /** Amounts that are what stands two lines above less what stands one line above, or with it. */
+  private final Set<Long> discounted = new HashSet<>();
+
+  private final Set<Long> charged = new HashSet<>();
+
   Sums(Layout layout, List<Mention> amounts) {
     int end = -1;
     for (Mention amount : amounts) {
@@ -56,6 +64,23 @@ final class Sums {
       column.add(cents(amount.value()));
       row = own;
     }
+    for (int i = 0; i + 2 < column.size(); i++) {
+      long a = column.get(i);
+      long b = column.get(i + 1);
+      long c = column.get(i + 2);
+      if (b - Math.abs(c) == a) {
+        paid.add(a);
+      }
+      if (a - Math.abs(b) == c && b != 0) {
+        discounted.add(c);
+      }
+      if (a + b == c && b != 0) {
+        charged.add(c);
+      }
+      if (i + 3 < column.size() && a + b + c == column.get(i + 3) && c != 0) {
+        charged.add(column.get(i + 3));
+      }
+    }
     for (int i = 0; i < Math.min(column.size(), MOST); i++) {
       long sum = column.get(i);
       for (int j = i + 1; j < Math.min(column.size(), i + 30); j++) {
@@ -91,6 +116,10 @@ final class Sums {
       near |= counts.containsKey(cents + step) || counts.containsKey(cents - step);
     }
     out.add("near another", near ? cents % ROUNDED == 0 ? 2 : 1 : 0);
+    out.add("paid below", paid.contains(cents));
+    out.add("discounted", discounted.contains(cents));
+    out.add("charged", charged.contains(cents));
+    out.add("paid below, given back", paid.contains(cents) && change);
     out.add("difference", differences.contains(cents));
     int at = inOrder.indexOf(cents);
     int last = inOrder.lastIndexOf(cents);

@@ -1,20 +1,56 @@
 package dev.tenlines.ranking;
 
-import java.util.Arrays;
+/** What each feature is worth. Features that training did not see are worth nothing. */
+final class Weights {
+  private final long[] keys;
+  private final float[] values;
 
-/**
- * What each feature is worth, by its number. Features that training did not see are worth nothing.
- *
- * @param keys sorted
- */
-record Weights(long[] keys, float[] values) {
+  /** The features again, each at the first free place after the one its number gives. */
+  private final long[] table;
+
+  private final float[] worth;
+
+  /**
+   * @param keys sorted; none is zero
+   */
+  Weights(long[] keys, float[] values) {
+    this.keys = keys;
+    this.values = values;
+    table = new long[Integer.highestOneBit(Math.max(keys.length, 1)) * 4];
+    worth = new float[table.length];
+    for (int i = 0; i < keys.length; i++) {
+      int at = place(keys[i]);
+      table[at] = keys[i];
+      worth[at] = values[i];
+    }
+  }
+
+  private int place(long key) {
+    int mask = table.length - 1;
+    int at = (int) (key >>> 20) & mask;
+    while (table[at] != 0 && table[at] != key) {
+      at = (at + 1) & mask;
+    }
+    return at;
+  }
+
+  double of(long feature) {
+    return worth[place(feature)];
+  }
 
   double score(long[] features) {
     double score = 0;
     for (long feature : features) {
-      int at = Arrays.binarySearch(keys, feature);
-      score += at >= 0 ? values[at] : 0;
+      score += of(feature);
     }
     return score;
+  }
+
+  long[] keys() {
+    return keys;
+  }
+
+  float[] values() {
+    return values;
   }
 }

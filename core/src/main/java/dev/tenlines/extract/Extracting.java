@@ -108,12 +108,9 @@ public final class Extracting implements Task<Extraction> {
   public Ready<Extraction> open(Parts parts) {
     Feature feature = parts.feature();
     Schema schema = schema(feature);
+    Settings place = new Settings(locale(feature), parts.clock());
     Reading reading =
-        new Reading(
-            schema,
-            new Extractor(schema),
-            Ways.of(schema, parts),
-            new Settings(locale(feature), parts.clock()));
+        new Reading(schema, new Extractor(schema), Ways.of(schema, place, parts), place);
     List<String> free = parts.names().stream().filter(known()::contains).toList();
     List<Rung<Extraction>> rungs = new ArrayList<>();
     for (String name : parts.names()) {

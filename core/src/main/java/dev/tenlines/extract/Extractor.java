@@ -34,7 +34,12 @@ final class Extractor {
   }
 
   /** What found a field, and where. */
-  record Source(String rung, List<Candidate> candidates) {}
+  record Source(String rung, List<Candidate> candidates) {
+    /** How likely the likeliest is. */
+    double likelihood() {
+      return candidates.isEmpty() ? 0 : candidates.getFirst().score();
+    }
+  }
 
   /** The extraction that the sources allow, the surest source of each field first. */
   Extraction of(Document document, Finding found) {

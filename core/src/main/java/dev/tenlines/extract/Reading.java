@@ -5,7 +5,6 @@ import dev.tenlines.document.Document;
 import dev.tenlines.document.SourceFile;
 import dev.tenlines.extract.Extracted.State;
 import dev.tenlines.extract.Extractor.Source;
-import dev.tenlines.fields.Candidate;
 import dev.tenlines.fields.FieldFinder;
 import dev.tenlines.fields.FieldSpec;
 import dev.tenlines.fields.Schema;
@@ -22,6 +21,9 @@ import java.util.List;
 record Reading(Schema schema, Extractor extractor, List<Way> ways, Settings place) {
   /** From here on a field leaves without a person. */
   static final double SURE = 0.8;
+
+  /** Who is so sure need not be held against those who know less. */
+  private static final double LIKELY = 0.5;
 
   Reading {
     ways = List.copyOf(ways);
@@ -49,15 +51,19 @@ record Reading(Schema schema, Extractor extractor, List<Way> ways, Settings plac
 
   private Source find(
       Request request, Document document, Setting setting, FieldSpec field, List<String> rungs) {
+    Source best = new Source("", List.of());
     for (Way way : ways) {
       if (rungs.contains(way.rung())) {
-        List<Candidate> found = way.finders().of(request.tenant()).find(document, field, setting);
-        if (!found.isEmpty()) {
-          return new Source(way.rung(), found);
+        Source found =
+            new Source(
+                way.rung(), way.finders().of(request.tenant()).find(document, field, setting));
+        if (found.likelihood() >= LIKELY) {
+          return found;
         }
+        best = found.likelihood() > best.likelihood() ? found : best;
       }
     }
-    return new Source("", List.of());
+    return best;
   }
 
   /** The document that a request is about; a text is one, too. */

@@ -11,10 +11,9 @@ import dev.tenlines.review.Shelves;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
- * What people taught each tenant: learned anew when there are new verdicts, and never from those of
+ * What people taught each tenant: read on when there are new verdicts, and never from those of
  * another tenant.
  */
 final class Taught implements Reading.Finders {
@@ -22,22 +21,28 @@ final class Taught implements Reading.Finders {
   private static final int MOST_TENANTS = 100;
 
   private final Shelves<Reviewed> reviewed;
-  private final Function<List<Reviewed>, FieldFinder> learn;
+  private final Pupil beginner;
   private final Map<String, Lesson> lessons = new LinkedHashMap<>(16, 0.75f, true);
 
   /** Learns from the verdicts on a feature. */
-  Taught(Parts parts, Function<List<Reviewed>, FieldFinder> learn) {
+  Taught(Parts parts, Pupil beginner) {
     this.reviewed =
         new Shelves<>(
             parts.judgements(),
             parts.feature().name(),
             MOST_DOCUMENTS,
             judgement -> Said.reviewed(document(parts.journal(), judgement), judgement.value()));
-    this.learn = learn;
+    this.beginner = beginner;
+  }
+
+  /** Who finds what it was taught. */
+  interface Pupil extends FieldFinder {
+    /** The same after more documents. */
+    Pupil taught(List<Reviewed> more);
   }
 
   /** What was learned from certain documents. */
-  private record Lesson(List<Reviewed> from, FieldFinder finder) {}
+  private record Lesson(List<Reviewed> from, Pupil pupil) {}
 
   private static Document document(Journal journal, Judgement judgement) {
     SourceFile file = journal.file(judgement.request().tenant(), judgement.outcome().id());
@@ -45,19 +50,30 @@ final class Taught implements Reading.Finders {
   }
 
   @Override
-  @SuppressWarnings("ReferenceEquality") // the shelf gives the same list until there is more
   public FieldFinder of(String tenant) {
     List<Reviewed> documents = reviewed.of(tenant);
     synchronized (lessons) {
-      Lesson lesson = lessons.get(tenant);
-      if (lesson == null || lesson.from() != documents) {
-        lesson = new Lesson(documents, learn.apply(documents));
-        lessons.put(tenant, lesson);
-        if (lessons.size() > MOST_TENANTS) {
-          lessons.remove(lessons.keySet().iterator().next());
-        }
+      Lesson before = lessons.getOrDefault(tenant, new Lesson(List.of(), beginner));
+      List<Reviewed> fresh = after(before.from(), documents);
+      if (fresh.isEmpty()) {
+        return before.pupil();
       }
-      return lesson.finder();
+      Pupil now = before.pupil().taught(fresh);
+      lessons.put(tenant, new Lesson(documents, now));
+      if (lessons.size() > MOST_TENANTS) {
+        lessons.remove(lessons.keySet().iterator().next());
+      }
+      return now;
     }
+  }
+
+  /** The shelf grows at its end and loses only the oldest. */
+  @SuppressWarnings("ReferenceEquality") // two documents may be the same and both count
+  private static List<Reviewed> after(List<Reviewed> known, List<Reviewed> now) {
+    int at = now.size();
+    while (at > 0 && (known.isEmpty() || now.get(at - 1) != known.getLast())) {
+      at--;
+    }
+    return now.subList(at, now.size());
   }
 }

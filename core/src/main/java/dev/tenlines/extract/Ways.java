@@ -5,7 +5,11 @@ import dev.tenlines.extract.Reading.Way;
 import dev.tenlines.fields.FieldFinder;
 import dev.tenlines.fields.Schema;
 import dev.tenlines.labels.Labels;
+import dev.tenlines.ranking.Ranker;
+import dev.tenlines.text.Setting;
+import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 
 /** What finds fields without a language model. */
 final class Ways {
@@ -14,11 +18,25 @@ final class Ways {
   static final String TEMPLATES = "templates";
   static final String LEARNED = "learned";
 
+  private static final long SEED = 1;
+
   private Ways() {}
 
   /** The surest first: what people taught of a layout goes before what holds for any. */
-  static List<Way> of(Schema schema, Parts parts) {
+  static List<Way> of(Schema schema, Settings place, Parts parts) {
     FieldFinder rules = new Labels();
-    return List.of(new Way(RULES, tenant -> rules));
+    Taught layouts = new Taught(parts, LayoutPupil.beginner(schema, place));
+    Setting usual =
+        new Setting(
+            place.locale() == null ? Locale.ENGLISH : place.locale(),
+            ZonedDateTime.now(place.clock()));
+    Taught models =
+        new Taught(
+            parts,
+            ModelPupil.beginner(
+                documents -> Ranker.learn(documents, schema.fields(), usual, SEED),
+                Thread::startVirtualThread));
+    return List.of(
+        new Way(TEMPLATES, layouts), new Way(LEARNED, models), new Way(RULES, tenant -> rules));
   }
 }

@@ -1,7 +1,6 @@
 package dev.tenlines.labels;
 
 import dev.tenlines.document.Box;
-import dev.tenlines.document.Span;
 import dev.tenlines.fields.FieldSpec;
 import dev.tenlines.fields.FieldType;
 import dev.tenlines.text.Words.Word;
@@ -82,7 +81,9 @@ final class Binder {
     String between = sheet.text.substring(before.end(), mark.span().start());
     boolean touches = between.isBlank() || between.equals("-");
     Mark other = sheet.markIn(before.start(), before.end());
-    return touches && other == null && Character.isLetter(before.folded().codePointAt(0))
+    return touches
+        && other == null
+        && Character.isLetter(before.folded().codePointAt(0))
         && !Vocabulary.isParticle(before.folded());
   }
 
@@ -143,7 +144,9 @@ final class Binder {
     int strangers = 0;
     for (Word word : sheet.words(from, to)) {
       boolean digits = isCode(word);
-      if (!digits && !Vocabulary.isParticle(word.folded()) && !Vocabulary.isCurrency(word.folded())) {
+      if (!digits
+          && !Vocabulary.isParticle(word.folded())
+          && !Vocabulary.isCurrency(word.folded())) {
         strangers++;
       }
     }
@@ -154,10 +157,14 @@ final class Binder {
   private boolean isCode(Word word) {
     int start = word.start();
     int end = word.end();
-    while (start > 0 && !Character.isWhitespace(sheet.text.charAt(start - 1)) && word.start() - start < 20) {
+    while (start > 0
+        && !Character.isWhitespace(sheet.text.charAt(start - 1))
+        && word.start() - start < 20) {
       start--;
     }
-    while (end < sheet.text.length() && !Character.isWhitespace(sheet.text.charAt(end)) && end - word.end() < 20) {
+    while (end < sheet.text.length()
+        && !Character.isWhitespace(sheet.text.charAt(end))
+        && end - word.end() < 20) {
       end++;
     }
     return sheet.text.substring(start, end).chars().anyMatch(Character::isDigit);
@@ -235,8 +242,10 @@ final class Binder {
         return isClaimed(nearest, mark) ? List.of() : List.of(bound(nearest, score, mark));
       }
       boolean blocked =
-          row.cells().stream().anyMatch(c -> Cell.overlap(box, c.box()) && (!header || sheet.isLabelled(c)));
-      if (blocked && !(header && sheet.isLabelled(row.cells().getFirst()) && ROWS > 1 && stacked(row))) {
+          row.cells().stream()
+              .anyMatch(c -> Cell.overlap(box, c.box()) && (!header || sheet.isLabelled(c)));
+      if (blocked
+          && !(header && sheet.isLabelled(row.cells().getFirst()) && ROWS > 1 && stacked(row))) {
         return List.of();
       }
       score *= 0.93;
@@ -268,7 +277,8 @@ final class Binder {
   private boolean isHeader(Cell cell) {
     List<Cell> row = sheet.cells.row(cell);
     long labels = row.stream().filter(sheet::isLabelled).count();
-    boolean values = row.stream().anyMatch(c -> !sheet.found(c.span().start(), c.span().end()).isEmpty());
+    boolean values =
+        row.stream().anyMatch(c -> !sheet.found(c.span().start(), c.span().end()).isEmpty());
     boolean several = labels > 1 || row.size() == 1 && several(cell);
     return several && !values;
   }
@@ -296,7 +306,10 @@ final class Binder {
       boolean total =
           row.cells().stream()
               .map(c -> sheet.markIn(c.span().start(), c.span().end()))
-              .anyMatch(m -> m != null && isTotal(m, mark, values) && m.span().start() < nearest.span().start());
+              .anyMatch(m ->
+                  m != null
+                      && isTotal(m, mark, values)
+                      && m.span().start() < nearest.span().start());
       if (total) {
         return List.of(bound(nearest, HEADED, mark));
       }
@@ -347,7 +360,10 @@ final class Binder {
     }
     for (Cell.Row row : sheet.cells.below(mark.cell(), 1)) {
       for (Cell cell : row.cells()) {
-        if (NUMBERED.matcher(sheet.text).region(cell.span().start(), cell.span().end()).lookingAt()) {
+        if (NUMBERED
+            .matcher(sheet.text)
+            .region(cell.span().start(), cell.span().end())
+            .lookingAt()) {
           List<Typed> codes = forms.in(cell.span().start(), cell.span().end());
           return codes.isEmpty() ? List.of() : List.of(bound(codes.getFirst(), BELOW, mark));
         }
@@ -379,5 +395,4 @@ final class Binder {
   private Bound bound(Typed typed, double score, Mark mark) {
     return new Bound(typed, Math.min(0.99, score * typed.fit()), mark.span());
   }
-
 }

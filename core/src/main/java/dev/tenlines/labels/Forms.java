@@ -126,7 +126,9 @@ final class Forms {
         && FieldType.MOMENT.value(moment) instanceof String said) {
       return said.substring(0, 10);
     }
-    if (reading instanceof Value.Period period && concept != null && concept.is("period_start", "period_end")) {
+    if (reading instanceof Value.Period period
+        && concept != null
+        && concept.is("period_start", "period_end")) {
       return edge(period, concept.is("period_start"));
     }
     return field.type().value(reading);
@@ -165,7 +167,8 @@ final class Forms {
       return 1;
     }
     BigDecimal value = number.value();
-    boolean year = value.scale() <= 0 && value.compareTo(YEARS_FROM) > 0 && value.compareTo(YEARS_TO) < 0;
+    boolean year =
+        value.scale() <= 0 && value.compareTo(YEARS_FROM) > 0 && value.compareTo(YEARS_TO) < 0;
     return year ? 0.4 : 0.7;
   }
 
@@ -199,7 +202,8 @@ final class Forms {
   /** Behind its label a code is one in a national form too. */
   private void also(int from, int to, String kind, List<Typed> all) {
     if (Codes.kinds().contains(kind)) {
-      for (Found found : Identifiers.only(kind).find(sheet.text.substring(from, to), sheet.tongue.setting())) {
+      for (Found found :
+          Identifiers.only(kind).find(sheet.text.substring(from, to), sheet.tongue.setting())) {
         if (found.value() instanceof Value.Identifier code) {
           put(new Typed(new Span(from + found.start(), from + found.end()), code.normal(), 1), all);
         }
@@ -209,7 +213,8 @@ final class Forms {
     for (Typed token : codes.in(from, to)) {
       String said = token.value().toString();
       boolean proved =
-          Codes.kinds().stream().anyMatch(k -> isKind(k, kind) && Codes.isChecked(k) && Codes.isValid(k, said));
+          Codes.kinds().stream()
+              .anyMatch(k -> isKind(k, kind) && Codes.isChecked(k) && Codes.isValid(k, said));
       String normal = said.replaceAll("[^\\p{L}\\p{Nd}]", "").toUpperCase(Locale.ROOT);
       if (normal.chars().filter(Character::isDigit).count() >= 5) {
         put(new Typed(token.span(), normal, proved ? 1 : 0.9), all);

@@ -42,14 +42,14 @@ final class Knowledge {
   }
 
   /** Values without a label, beside those that were bound to one. */
-  List<Bound> of(
-      FieldSpec field, @Nullable Concept concept, Forms forms, List<Bound> bound) {
+  List<Bound> of(FieldSpec field, @Nullable Concept concept, Forms forms, List<Bound> bound) {
     String id = concept == null ? "" : concept.id();
     return switch (id) {
       case "amount" -> total(bound);
       case "amount_untaxed" -> net();
       case "currency" -> currency();
-      case "supplier", "company" -> field.type() == FieldType.PERSON ? List.of() : parties.supplier();
+      case "supplier", "company" ->
+          field.type() == FieldType.PERSON ? List.of() : parties.supplier();
       case "payment_method" -> listed(concept);
       case "street", "postal_code", "city", "country" -> postal(field, concept);
       case "date", "start_date" -> firstDate(forms, concept);
@@ -87,13 +87,14 @@ final class Knowledge {
     Bound total = search.best("amount");
     Found covering = total == null ? null : sheet.covering(total.typed().span());
     List<Bound> bounds = new ArrayList<>();
-    if (covering != null && covering.value() instanceof Value.Amount amount && !amount.currency().isEmpty()) {
+    if (covering != null
+        && covering.value() instanceof Value.Amount amount
+        && !amount.currency().isEmpty()) {
       bounds.add(currency(covering, amount.currency(), AT_TOTAL));
     }
     int sum = all.values().stream().mapToInt(List::size).sum();
-    all.forEach(
-        (code, places) ->
-            bounds.add(currency(places.getFirst(), code, EVERYWHERE * places.size() / sum)));
+    all.forEach((code, places) ->
+        bounds.add(currency(places.getFirst(), code, EVERYWHERE * places.size() / sum)));
     if (bounds.isEmpty()) {
       bounds.addAll(codes());
     }
@@ -137,7 +138,8 @@ final class Knowledge {
         Stream.concat(search.labelled("supplier").stream(), parties.supplier().stream())
             .max(Comparator.comparingDouble(Bound::score))
             .orElse(null);
-    return new Postal(sheet, parties).of(concept, side == Side.ANY ? Side.SUPPLIER : side, supplier);
+    return new Postal(sheet, parties)
+        .of(concept, side == Side.ANY ? Side.SUPPLIER : side, supplier);
   }
 
   /** The first date that no label calls something else. */
@@ -176,14 +178,15 @@ final class Knowledge {
         switch (field.type()) {
           case EMAIL, PHONE, URL, IDENTIFIER, CHOICE -> true;
           case DATE, TIME, MOMENT, MONEY, PERCENT, DURATION -> bound.isEmpty() && concept == null;
-          
+
           default -> false;
         };
     if (!telling) {
       return List.of();
     }
     List<Typed> all = forms.alone();
-    List<Typed> own = all.stream().filter(t -> parties.side(t.span().start()) != Side.CUSTOMER).toList();
+    List<Typed> own =
+        all.stream().filter(t -> parties.side(t.span().start()) != Side.CUSTOMER).toList();
     List<Typed> likely = own.isEmpty() ? all : own;
     long values = likely.stream().map(Typed::value).distinct().count();
     double score = values == 1 ? ONLY : ONE_OF_MANY;

@@ -33,7 +33,8 @@ final class Parties {
 
   /** In some languages the legal form comes first. */
   private static final Pattern BEFORE =
-      Pattern.compile("(?:SARL|S\\.A\\.R\\.L\\.|SAS|SASU|EURL|SCI|SNC|SCP|Fa\\.|Ditta|Firma|PHU|FHU|PPHU) \\p{Lu}[^:;\\d]*");
+      Pattern.compile(
+          "(?:SARL|S\\.A\\.R\\.L\\.|SAS|SASU|EURL|SCI|SNC|SCP|Fa\\.|Ditta|Firma|PHU|FHU|PPHU) \\p{Lu}[^:;\\d]*");
 
   private final Sheet sheet;
   private final Map<Cell, Side> sides = new HashMap<>();
@@ -69,7 +70,10 @@ final class Parties {
           continue;
         }
         Mark other = sheet.markIn(next.span().start(), next.span().end());
-        boolean party = other != null && other.sure() && other.names("customer", "supplier", "billing_address", "delivery_address");
+        boolean party =
+            other != null
+                && other.sure()
+                && other.names("customer", "supplier", "billing_address", "delivery_address");
         if (party || next.box().y() - bottom > GAP * next.box().height()) {
           return;
         }
@@ -96,7 +100,9 @@ final class Parties {
                 .replaceFirst("[/:?#].*$", "");
         for (String part : host.split("\\.")) {
           String compact = Vocabulary.compact(part);
-          if (compact.length() > 3 && !Vocabulary.DOMAINS.contains(compact) && !compact.equals("info")) {
+          if (compact.length() > 3
+              && !Vocabulary.DOMAINS.contains(compact)
+              && !compact.equals("info")) {
             domains.add(compact);
           }
         }
@@ -130,17 +136,17 @@ final class Parties {
       domainNames(names, counts);
     }
     List<Bound> all = new ArrayList<>();
-    names.forEach(
-        (key, bound) -> {
-          double agrees = agrees(key) ? AGREES : 0;
-          double again = AGAIN * Math.min(2, counts.getOrDefault(key, 1) - 1);
-          double score = Math.min(SURELY, bound.score() + agrees + again);
-          all.add(new Bound(bound.typed(), score, null));
-        });
+    names.forEach((key, bound) -> {
+      double agrees = agrees(key) ? AGREES : 0;
+      double again = AGAIN * Math.min(2, counts.getOrDefault(key, 1) - 1);
+      double score = Math.min(SURELY, bound.score() + agrees + again);
+      all.add(new Bound(bound.typed(), score, null));
+    });
     return all;
   }
 
-  private void add(Typed name, double score, Map<String, Bound> names, Map<String, Integer> counts) {
+  private void add(
+      Typed name, double score, Map<String, Bound> names, Map<String, Integer> counts) {
     String key = key(name.value().toString());
     if (key.length() < 2) {
       return;
@@ -166,7 +172,8 @@ final class Parties {
   }
 
   private boolean agrees(String key) {
-    return domains.stream().anyMatch(d -> key.startsWith(d) || d.startsWith(key) && key.length() > 3);
+    return domains.stream()
+        .anyMatch(d -> key.startsWith(d) || d.startsWith(key) && key.length() > 3);
   }
 
   /** The names with a legal form in a cell. */
@@ -203,9 +210,13 @@ final class Parties {
     for (int i = words.size() - 1; i >= 0 && words.size() - i <= MOST_WORDS; i--) {
       Word word = words.get(i);
       String between = sheet.text.substring(word.end(), last);
-      boolean joined = !between.contains(":") && !between.contains(". ") && !between.contains(", ") || i == words.size() - 1 && between.equals(", ");
+      boolean joined =
+          !between.contains(":") && !between.contains(". ") && !between.contains(", ")
+              || i == words.size() - 1 && between.equals(", ");
       boolean capital = !Character.isLowerCase(sheet.text.codePointAt(word.start()));
-      boolean link = List.of("und", "and", "of", "de", "et", "y", "e", "van", "von", "der", "di", "da", "i").contains(word.folded());
+      boolean link =
+          List.of("und", "and", "of", "de", "et", "y", "e", "van", "von", "der", "di", "da", "i")
+              .contains(word.folded());
       if (!joined || !capital && !link) {
         break;
       }

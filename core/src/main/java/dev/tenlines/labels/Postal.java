@@ -15,19 +15,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of postal addresses: street, postal code, city and country. */
 final class Postal {
-  private static final String CITY = "(?<city>\\p{Lu}[\\p{L}'’.-]+(?: (?:\\p{Lu}|[a-z]{2,3} \\p{Lu})[\\p{L}'’.-]*){0,3}(?: \\d{1,2})?)";
+  private static final String CITY =
+      "(?<city>\\p{Lu}[\\p{L}'’.-]+(?: (?:\\p{Lu}|[a-z]{2,3} \\p{Lu})[\\p{L}'’.-]*){0,3}(?: \\d{1,2})?)";
 
   /** Code before city, as on the continent; city before code, as in English. */
   private static final List<Pattern> LINES =
       List.of(
           Pattern.compile(
-              "(?<![\\p{L}\\d/-])(?:(?:D|F|A|B|CH|NL|L|I|E|S|DK|PL|P|FR|DE|AT|BE|IT|ES)-)?(?<code>\\d{4} ?[A-Z]{2}(?= )|\\d{4,5}|\\d{2}-\\d{3}|\\d{3} \\d{2}|\\d{4}-\\d{3}) " + CITY),
+              "(?<![\\p{L}\\d/-])(?:(?:D|F|A|B|CH|NL|L|I|E|S|DK|PL|P|FR|DE|AT|BE|IT|ES)-)?(?<code>\\d{4} ?[A-Z]{2}(?= )|\\d{4,5}|\\d{2}-\\d{3}|\\d{3} \\d{2}|\\d{4}-\\d{3}) "
+                  + CITY),
           Pattern.compile(
-              CITY + ",? (?:[A-Z]{2,3},? )?(?<code>[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d)(?![\\p{L}\\d])"),
+              CITY
+                  + ",? (?:[A-Z]{2,3},? )?(?<code>[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d)(?![\\p{L}\\d])"),
           Pattern.compile(CITY + ",? [A-Z]{2},? (?<code>\\d{5}(?:-\\d{4})?)(?!\\d)"));
 
   private static final Pattern HOUSE =
-      Pattern.compile("(?:\\p{L}[^,;:\\t]{2,40}? \\d{1,5} ?[a-zA-Z]?(?:[-/]\\d+)?|\\d{1,5}[a-zA-Z]?,? \\p{L}[^,;:\\t]{3,40})");
+      Pattern.compile(
+          "(?:\\p{L}[^,;:\\t]{2,40}? \\d{1,5} ?[a-zA-Z]?(?:[-/]\\d+)?|\\d{1,5}[a-zA-Z]?,? \\p{L}[^,;:\\t]{3,40})");
 
   private static final double BY_NAME = 0.58;
   private static final double SOMEWHERE = 0.4;

@@ -31,8 +31,20 @@ final class Search {
   /** What belongs to the supplier where a schema does not say whose it is. */
   private static final List<String> OWN =
       List.of(
-          "vat", "iban", "bic", "company_number", "tax_number", "email", "phone", "website", "address",
-          "street", "postal_code", "city", "country", "contact_name");
+          "vat",
+          "iban",
+          "bic",
+          "company_number",
+          "tax_number",
+          "email",
+          "phone",
+          "website",
+          "address",
+          "street",
+          "postal_code",
+          "city",
+          "country",
+          "contact_name");
 
   private final Document document;
   private final Setting setting;
@@ -150,5 +162,4 @@ final class Search {
     }
     return taken;
   }
-
 }

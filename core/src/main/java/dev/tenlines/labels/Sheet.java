@@ -92,14 +92,12 @@ final class Sheet {
   /** The labels that a schema's author gave a field, without those inside a longer label. */
   List<Mark> own(List<String> labels, Concept concept) {
     return finder.own(labels, concept).stream()
-        .filter(
-            own ->
-                marks.stream()
-                    .noneMatch(
-                        m ->
-                            m.span().contains(own.span())
-                                && m.span().length() > own.span().length()
-                                && m.tier(concept) == null))
+        .filter(own ->
+            marks.stream()
+                .noneMatch(m ->
+                    m.span().contains(own.span())
+                        && m.span().length() > own.span().length()
+                        && m.tier(concept) == null))
         .toList();
   }
 
@@ -147,7 +145,8 @@ final class Sheet {
 
   /** The value that covers a stretch, or null. */
   @Nullable Found covering(Span span) {
-    for (Found near : found(Math.max(0, span.start() - 40), Math.min(text.length(), span.end() + 40))) {
+    for (Found near :
+        found(Math.max(0, span.start() - 40), Math.min(text.length(), span.end() + 40))) {
       if (near.start() <= span.start() && span.end() <= near.end()) {
         return near;
       }

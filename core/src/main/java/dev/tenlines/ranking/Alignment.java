@@ -59,7 +59,8 @@ final class Alignment {
         any = true;
       }
     }
-    int likest = any || !Mentions.isText(type) ? -1 : likest(Spelling.key(value.value().toString()));
+    int likest =
+        any || !Mentions.isText(type) ? -1 : likest(Spelling.key(value.value().toString()));
     if (likest >= 0) {
       mark(likest, value);
     }

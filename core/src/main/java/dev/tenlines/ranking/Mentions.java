@@ -25,7 +25,8 @@ final class Mentions {
 
   /** A number that a register gives, at the end of a name. */
   private static final Pattern NUMBER =
-      Pattern.compile(" *[(<\\[]? *[\\p{L}\\d. ]{0,12}\\d{4,}[^)>\\]]{0,6}[)>\\]]?[,.]?(?: *\\(.{1,8}\\))?$");
+      Pattern.compile(
+          " *[(<\\[]? *[\\p{L}\\d. ]{0,12}\\d{4,}[^)>\\]]{0,6}[)>\\]]?[,.]?(?: *\\(.{1,8}\\))?$");
 
   private static final Pattern BEFORE_NAME = Pattern.compile("^[^\\p{L}]+ (?=\\p{L})");
   private static final int LONGEST_RUN = 300;
@@ -61,11 +62,10 @@ final class Mentions {
       mentions.known(known);
     }
     List<Mention> all = new ArrayList<>(mentions.found.values());
-    all.sort(
-        (a, b) ->
-            a.span().start() != b.span().start()
-                ? a.span().start() - b.span().start()
-                : a.span().end() - b.span().end());
+    all.sort((a, b) ->
+        a.span().start() != b.span().start()
+            ? a.span().start() - b.span().start()
+            : a.span().end() - b.span().end());
     return all;
   }
 

@@ -2,10 +2,10 @@ package dev.tenlines.ranking;
 
 import dev.tenlines.document.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /** Names in the middle of text: words in capitals, with what may stand between or after them. */

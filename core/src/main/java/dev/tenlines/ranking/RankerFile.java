@@ -123,8 +123,7 @@ final class RankerFile {
       }
       memory.spellings().put(key, spellings);
     }
-    return new FieldModel(
-        field, memory, weights(in), weights(in), in.readFloat(), in.readFloat());
+    return new FieldModel(field, memory, weights(in), weights(in), in.readFloat(), in.readFloat());
   }
 
   private static void strings(DataOutputStream out, List<String> strings) throws IOException {

@@ -25,8 +25,12 @@ final class Shapes {
   private static final Pattern DAY =
       Pattern.compile(
           "(?<![\\d/.-])(?:\\d{4}([/.-])\\d{1,2}\\1\\d{1,2}|\\d{1,2}([/.-])\\d{1,2}\\2(?:\\d{4}|\\d{2})"
-              + "|\\d{1,2}[ /.-]{0,2}" + MONTH + "[ ,/.-]{0,2}(?:\\d{4}|\\d{2})"
-              + "|" + MONTH + " ?\\d{1,2}(?:st|nd|rd|th)?,? ?\\d{4}|20\\d{2}[01]\\d[0-3]\\d)(?![\\d/-])",
+              + "|\\d{1,2}[ /.-]{0,2}"
+              + MONTH
+              + "[ ,/.-]{0,2}(?:\\d{4}|\\d{2})"
+              + "|"
+              + MONTH
+              + " ?\\d{1,2}(?:st|nd|rd|th)?,? ?\\d{4}|20\\d{2}[01]\\d[0-3]\\d)(?![\\d/-])",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern PLAIN = Pattern.compile("(20\\d{2})([01]\\d)([0-3]\\d)");
@@ -45,8 +49,7 @@ final class Shapes {
     while (m.find()) {
       String day = day(m.group(), setting);
       if (day != null) {
-        days.add(
-            new Mention(new Span(m.start(), m.end()), m.group(), day, day, Kind.SHAPE));
+        days.add(new Mention(new Span(m.start(), m.end()), m.group(), day, day, Kind.SHAPE));
       }
     }
     return days;

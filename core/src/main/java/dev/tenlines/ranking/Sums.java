@@ -108,7 +108,8 @@ final class Sums {
     out.add("column", columns.contains(cents));
     out.add("sum of two", sums.contains(cents));
     // Cash less change: a larger amount less another that stands there, too.
-    boolean change = larger.stream().anyMatch(cash -> counts.containsKey(cash - cents) && cash != 2 * cents);
+    boolean change =
+        larger.stream().anyMatch(cash -> counts.containsKey(cash - cents) && cash != 2 * cents);
     out.add("cash less change", change);
     out.add("cash less change, column", change && columns.contains(cents));
     boolean near = false;

@@ -14,10 +14,12 @@ final class Clocks {
           Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern BETWEEN =
-      Pattern.compile("(?iu)\\.?\\s{0,3}\\(?(?:-{1,2}|–|—|to|until|till?|through|and|bis|à)\\s{0,3}");
+      Pattern.compile(
+          "(?iu)\\.?\\s{0,3}\\(?(?:-{1,2}|–|—|to|until|till?|through|and|bis|à)\\s{0,3}");
 
   private static final Pattern UHR = Pattern.compile("(?iu)\\.?\\s?(?:uhr|o['’]?clock|h)\\b.*");
-  private static final Pattern AT = Pattern.compile("(?iu).*(?:^|\\W)(?:at|um|à|by|around|for)\\s+$");
+  private static final Pattern AT =
+      Pattern.compile("(?iu).*(?:^|\\W)(?:at|um|à|by|around|for)\\s+$");
   private static final int AROUND = 12;
 
   private Clocks() {}

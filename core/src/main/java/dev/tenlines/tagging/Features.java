@@ -48,15 +48,14 @@ final class Features {
   /** Each thing that is known besides the text, and that nothing is. */
   private static long[] known(Map<String, Object> context) {
     TreeSet<String> known = new TreeSet<>();
-    context.forEach(
-        (key, value) -> {
-          if (value instanceof Collection<?> all) {
-            all.forEach(one -> known.add(key + "=" + one));
-            known.add(key + "=" + new TreeSet<>(all.stream().map(String::valueOf).toList()));
-          } else {
-            known.add(key + "=" + value);
-          }
-        });
+    context.forEach((key, value) -> {
+      if (value instanceof Collection<?> all) {
+        all.forEach(one -> known.add(key + "=" + one));
+        known.add(key + "=" + new TreeSet<>(all.stream().map(String::valueOf).toList()));
+      } else {
+        known.add(key + "=" + value);
+      }
+    });
     if (known.isEmpty()) {
       known.add("nothing known");
     }

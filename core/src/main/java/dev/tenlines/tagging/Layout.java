@@ -18,9 +18,11 @@ final class Layout {
           "(?i)\\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\b"
               + "|\\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\b");
 
-  private static final Pattern CLOCK = Pattern.compile("(?i)\\d:\\d\\d|\\d ?[ap]\\.?m\\b|\\bnoon\\b");
+  private static final Pattern CLOCK =
+      Pattern.compile("(?i)\\d:\\d\\d|\\d ?[ap]\\.?m\\b|\\bnoon\\b");
   private static final Pattern PLACE =
-      Pattern.compile("(?i)\\b(?:room|hall|rm|auditorium|building|center)\\b|\\b\\p{L}+\\s?\\d{3,4}\\b");
+      Pattern.compile(
+          "(?i)\\b(?:room|hall|rm|auditorium|building|center)\\b|\\b\\p{L}+\\s?\\d{3,4}\\b");
   private static final int FAR_IN = 8;
   private static final int MANY = 4;
 
@@ -59,7 +61,8 @@ final class Layout {
       if (label.find()) {
         lines.add(new Line(from, to, indent, line, normal(label.group(1)), true));
       } else {
-        lines.add(new Line(from, to, indent, line, inherited(lines, tokens.get(from), indent), false));
+        lines.add(
+            new Line(from, to, indent, line, inherited(lines, tokens.get(from), indent), false));
       }
       from = to;
     }
@@ -155,7 +158,8 @@ final class Layout {
       big += letter && Character.isUpperCase(c) ? 1 : 0;
       inside = letter || inside && c == '\'';
     }
-    String length = words == 0 ? "no words" : words <= MANY ? "short" : words <= 9 ? "middle" : "long";
+    String length =
+        words == 0 ? "no words" : words <= MANY ? "short" : words <= 9 ? "middle" : "long";
     String style = big == letters ? "loud" : capitals >= words - words / 3 ? "title" : "plain";
     return "line " + length + " " + style + (line.indent >= FAR_IN ? " in" : "");
   }

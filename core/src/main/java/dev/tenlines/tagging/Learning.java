@@ -111,7 +111,9 @@ final class Learning {
     }
     Strength strength =
         new Strength(
-            size > MANY_TOKENS ? Integer.getInteger("epochs", 12) : Integer.getInteger("fewepochs", 30),
+            size > MANY_TOKENS
+                ? Integer.getInteger("epochs", 12)
+                : Integer.getInteger("fewepochs", 30),
             Float.parseFloat(
                 size > MANY_TOKENS
                     ? System.getProperty("decay", "0.001")

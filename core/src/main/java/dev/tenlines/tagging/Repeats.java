@@ -35,12 +35,11 @@ final class Repeats {
     guesses.stream()
         .map(Guess::field)
         .distinct()
-        .forEach(
-            field -> {
-              for (int i = 0; i < tokens.size(); i++) {
-                clues.here(i, "somewhere=" + field);
-              }
-            });
+        .forEach(field -> {
+          for (int i = 0; i < tokens.size(); i++) {
+            clues.here(i, "somewhere=" + field);
+          }
+        });
   }
 
   private static void again(

@@ -57,12 +57,17 @@ public record Extent(Kind kind, int count, String mark) {
     Stream<Extent> ways;
     if (after.isEmpty()) {
       boolean listed =
-          place.cell().page() == 0 && NEXT.matcher(text).region(value.end(), text.length()).lookingAt();
+          place.cell().page() == 0
+              && NEXT.matcher(text).region(value.end(), text.length()).lookingAt();
       Extent label = new Extent(Kind.LABEL, 0, "");
       Extent end = new Extent(Kind.CELL, 0, "");
       Extent block = new Extent(Kind.BLOCK, 0, "");
       ways =
-          Stream.of(lines > 1 || listed && !code ? label : end, end, block, new Extent(Kind.LINES, lines, ""));
+          Stream.of(
+              lines > 1 || listed && !code ? label : end,
+              end,
+              block,
+              new Extent(Kind.LINES, lines, ""));
     } else {
       Extent mark = new Extent(Kind.BEFORE, 0, after.split("\\s")[0].substring(0, mark(after)));
       ways = code ? Stream.of(words, mark) : Stream.of(mark, words);

@@ -108,9 +108,7 @@ final class Learning {
     int from = Math.min(lead.span().end(), spot.span().start());
     Sheet.Place place = Objects.requireNonNull(sheet.at(spot.span().start()));
     String between =
-        sheet
-            .text()
-            .substring(Math.max(from, place.cell().span().start()), spot.span().start());
+        sheet.text().substring(Math.max(from, place.cell().span().start()), spot.span().start());
     return List.of(
         anchor(
             Anchor.Kind.BESIDE,
@@ -131,8 +129,7 @@ final class Learning {
     Cell over = place == null ? null : sheet.over(place.cell());
     for (int down = 1; down <= HIGHEST && place != null && over != null; down++) {
       if (!over.labels().isEmpty() && over.labels().size() <= LONGEST_LABEL) {
-        String before =
-            sheet.text().substring(place.cell().span().start(), spot.span().start());
+        String before = sheet.text().substring(place.cell().span().start(), spot.span().start());
         anchors.add(
             anchor(
                 Anchor.Kind.UNDER,

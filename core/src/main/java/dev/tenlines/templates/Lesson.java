@@ -42,8 +42,7 @@ record Lesson(Sheet sheet, Map<String, List<Right>> values, Signature signature)
       return List.of();
     }
     List<Spot> spots = new ArrayList<>();
-    Iterable<Found> founds =
-        right.span() == null ? sheet.founds() : around(right.span());
+    Iterable<Found> founds = right.span() == null ? sheet.founds() : around(right.span());
     for (Found found : founds) {
       recognised(found, field, right.value(), spots);
     }
@@ -82,8 +81,7 @@ record Lesson(Sheet sheet, Map<String, List<Right>> values, Signature signature)
   /** Values that may be read as they stand where no recogniser knows them. */
   private static boolean free(FieldSpec field) {
     return switch (field.type()) {
-      case CODE, PERSON, ORGANISATION, ADDRESS, TEXT, CHOICE, IDENTIFIER, EMAIL, PHONE, URL ->
-          true;
+      case CODE, PERSON, ORGANISATION, ADDRESS, TEXT, CHOICE, IDENTIFIER, EMAIL, PHONE, URL -> true;
       default -> false;
     };
   }

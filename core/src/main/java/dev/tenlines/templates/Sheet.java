@@ -183,9 +183,7 @@ final class Sheet {
   /** The cell of a place, or null between cells. */
   @Nullable Place at(int offset) {
     var entry = places.floorEntry(offset);
-    return entry != null && entry.getValue().cell().span().end() > offset
-        ? entry.getValue()
-        : null;
+    return entry != null && entry.getValue().cell().span().end() > offset ? entry.getValue() : null;
   }
 
   /** The nearest cell in the column under a cell, or null. */

@@ -36,8 +36,7 @@ public record Signature(String sender, List<String> cells, List<String> marks) {
     for (List<Cell> row : sheet.rows()) {
       for (Cell cell : row) {
         String words = String.join(" ", cell.words());
-        boolean figures =
-            cell.span().of(sheet.text()).chars().anyMatch(Character::isDigit);
+        boolean figures = cell.span().of(sheet.text()).chars().anyMatch(Character::isDigit);
         if (!figures && words.length() > 2 && words.length() <= LONGEST) {
           cells.add(words);
         }
@@ -54,7 +53,11 @@ public record Signature(String sender, List<String> cells, List<String> marks) {
         switch (kind) {
           case "email" -> marks.add(normal.substring(normal.indexOf('@') + 1));
           case "url" ->
-              marks.add(normal.replaceFirst("^\\w+://", "").replaceFirst("^www\\.", "").split("[/?#]")[0]);
+              marks.add(
+                  normal
+                      .replaceFirst("^\\w+://", "")
+                      .replaceFirst("^www\\.", "")
+                      .split("[/?#]")[0]);
           case "phone" -> marks.add(normal);
           default -> {
             if (checked) {

@@ -57,8 +57,7 @@ public record Template(
       }
     }
     Signature first = lessons.getFirst().signature();
-    Signature all =
-        lessons.stream().map(Lesson::signature).reduce(Signature::and).orElse(first);
+    Signature all = lessons.stream().map(Lesson::signature).reduce(Signature::and).orElse(first);
     String id = "t%08x".formatted(Objects.hash(first.sender(), first.cells(), first.marks()));
     return new Template(id, version, lessons.size(), 0, 0, List.of(), all, fields);
   }
@@ -112,8 +111,7 @@ public record Template(
     } else {
       taught.put(field.name(), new Learned(List.copyOf(anchors.keySet()), constant));
     }
-    return new Template(
-        id, version + 1, examples, hits, misses, latest, signature, taught);
+    return new Template(id, version + 1, examples, hits, misses, latest, signature, taught);
   }
 
   /** The value of a field in a document that fits, or null where it is not clear. */
@@ -134,7 +132,8 @@ public record Template(
     Constant constant = learned.constant();
     Span stands = constant == null ? null : place(sheet, field, constant);
     if (constant != null && stands != null) {
-      boolean same = agreed && (hits.isEmpty() || Same.value(hits.getFirst().value(), constant.value()));
+      boolean same =
+          agreed && (hits.isEmpty() || Same.value(hits.getFirst().value(), constant.value()));
       return same || constant.sure()
           ? candidate(sheet, stands, constant.value(), 0.95, fit, null)
           : null;

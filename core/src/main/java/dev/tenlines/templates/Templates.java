@@ -34,8 +34,7 @@ public final class Templates implements FieldFinder {
    *
    * @param setting how they are read
    */
-  public static Templates learn(
-      List<Reviewed> reviewed, List<FieldSpec> fields, Setting setting) {
+  public static Templates learn(List<Reviewed> reviewed, List<FieldSpec> fields, Setting setting) {
     List<List<Lesson>> groups = new ArrayList<>();
     for (Reviewed one : reviewed) {
       Lesson lesson = Lesson.of(one, setting);
@@ -43,12 +42,11 @@ public final class Templates implements FieldFinder {
     }
     return new Templates(
         groups.stream()
-            .map(
-                group ->
-                    Template.of(
-                        group.subList(Math.max(0, group.size() - MOST_LESSONS), group.size()),
-                        fields,
-                        group.size()))
+            .map(group ->
+                Template.of(
+                    group.subList(Math.max(0, group.size() - MOST_LESSONS), group.size()),
+                    fields,
+                    group.size()))
             .toList());
   }
 
@@ -80,9 +78,7 @@ public final class Templates implements FieldFinder {
     Signature signature = Signature.of(sheet);
     Template template = fitting(signature);
     Candidate found =
-        template == null
-            ? null
-            : template.find(sheet, field, template.signature().fit(signature));
+        template == null ? null : template.find(sheet, field, template.signature().fit(signature));
     return found == null ? List.of() : List.of(found);
   }
 
@@ -140,7 +136,6 @@ public final class Templates implements FieldFinder {
   }
 
   private Templates replaced(Template old, Template fresh) {
-    return new Templates(
-        all.stream().map(t -> t == old ? fresh : t).toList());
+    return new Templates(all.stream().map(t -> t == old ? fresh : t).toList());
   }
 }

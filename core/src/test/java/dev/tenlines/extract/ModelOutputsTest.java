@@ -88,8 +88,7 @@ class ModelOutputsTest {
                 "odd",
                 (prompt, call) -> {
                   said[0] = broken(kind, now[0], random);
-                  return new Reply.Whole(
-                      ModelText.of(said[0]), Usage.of(9, 9), "odd", List.of());
+                  return new Reply.Whole(ModelText.of(said[0]), Usage.of(9, 9), "odd", List.of());
                 })
             .open()) {
       for (int i = 0; i < EACH; i++) {
@@ -119,15 +118,17 @@ class ModelOutputsTest {
   }
 
   private static void grounded(Extraction extraction, Case now) {
-    extraction.fields().forEach((name, field) -> {
-      if (field != null && field.value() != null) {
-        Span span = (Span) field.evidence().getFirst();
-        assertThat(now.text().substring(span.start(), span.end())).isEqualTo(field.raw());
-        String right =
-            Map.of("code", now.code(), "total", now.total(), "day", now.day()).get(name);
-        assertThat(field.raw()).as(name).startsWith(right);
-      }
-    });
+    extraction
+        .fields()
+        .forEach((name, field) -> {
+          if (field != null && field.value() != null) {
+            Span span = (Span) field.evidence().getFirst();
+            assertThat(now.text().substring(span.start(), span.end())).isEqualTo(field.raw());
+            String right =
+                Map.of("code", now.code(), "total", now.total(), "day", now.day()).get(name);
+            assertThat(field.raw()).as(name).startsWith(right);
+          }
+        });
   }
 
   private static String broken(Kind kind, Case now, RandomGenerator random) {
@@ -148,14 +149,16 @@ class ModelOutputsTest {
               "[" + right + "," + right + "]",
               "\"" + now.code() + "\"",
               "42");
-      case FROM_EXAMPLES -> "{\"code\": \"INV-001\", \"total\": \"100.00\", \"day\": \"2024-01-01\"}";
+      case FROM_EXAMPLES ->
+          "{\"code\": \"INV-001\", \"total\": \"100.00\", \"day\": \"2024-01-01\"}";
       case INVENTED ->
           "{\"code\": \"Z%d\", \"total\": \"%d.07\", \"day\": \"%d May 2019\"}"
               .formatted(random.nextInt(10_000, 99_999), random.nextInt(1_000, 9_999), 3);
       case TYPOGRAPHIC_QUOTES -> right.replace('"', '“');
       case TRAILING_COMMA -> right.replace("}", ",}");
       case EMPTY_OR_REFUSING ->
-          pick(random, "", "   ", "null", "{}", "I am sorry, I cannot help with that.", "{\"code\"");
+          pick(
+              random, "", "   ", "null", "{}", "I am sorry, I cannot help with that.", "{\"code\"");
       case TWICE_OR_NESTED ->
           pick(
               random,

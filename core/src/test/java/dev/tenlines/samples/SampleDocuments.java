@@ -28,11 +28,10 @@ public final class SampleDocuments {
     SortedMap<Path, byte[]> drawn = new TreeMap<>();
     try (Stream<Path> all = Files.walk(DESCRIPTIONS)) {
       all.filter(file -> file.toString().endsWith(".sheet"))
-          .forEach(
-              file -> {
-                String name = DESCRIPTIONS.relativize(file).toString().replace(".sheet", ".pdf");
-                drawn.put(DOCUMENTS.resolve(name), draw(file));
-              });
+          .forEach(file -> {
+            String name = DESCRIPTIONS.relativize(file).toString().replace(".sheet", ".pdf");
+            drawn.put(DOCUMENTS.resolve(name), draw(file));
+          });
     }
     return drawn;
   }

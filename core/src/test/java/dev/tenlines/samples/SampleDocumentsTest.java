@@ -45,7 +45,8 @@ class SampleDocumentsTest {
   private static final String LANGUAGES = "en-GB en-US de-DE";
 
   /** The languages of folders with others. */
-  private static final Map<String, String> OTHERS = Map.of("09", "fr-FR es-ES", "10", "it-IT nl-NL");
+  private static final Map<String, String> OTHERS =
+      Map.of("09", "fr-FR es-ES", "10", "it-IT nl-NL");
 
   /** What kind of document a folder holds, by the beginning of its name. */
   private static final Map<String, String> KINDS = new HashMap<>();
@@ -78,12 +79,14 @@ class SampleDocumentsTest {
             .as("%s: %s", answer, required)
             .isTrue();
       }
-      JSON.readTree(answer).properties().forEach(field -> {
-        JsonNode rule = schema.path("properties").path(field.getKey());
-        assertThat(rule.path("type").asString(""))
-            .as("%s: %s", answer, field.getKey())
-            .isEqualTo(field.getValue().isNumber() ? "number" : "string");
-      });
+      JSON.readTree(answer)
+          .properties()
+          .forEach(field -> {
+            JsonNode rule = schema.path("properties").path(field.getKey());
+            assertThat(rule.path("type").asString(""))
+                .as("%s: %s", answer, field.getKey())
+                .isEqualTo(field.getValue().isNumber() ? "number" : "string");
+          });
     }
   }
 
@@ -99,8 +102,7 @@ class SampleDocumentsTest {
         List<Value> found = found(text(document), OTHERS.getOrDefault(layout(answer), LANGUAGES));
         String folded = folded(text(document));
         JSON.readTree(answer).properties().stream()
-            .filter(
-                field -> !stands(field.getValue(), rules.path(field.getKey()), found, folded))
+            .filter(field -> !stands(field.getValue(), rules.path(field.getKey()), found, folded))
             .forEach(field -> missing.add(answer + ": " + field));
       }
     }
@@ -158,8 +160,7 @@ class SampleDocumentsTest {
   }
 
   private static String text(Document document) {
-    return Stream.concat(
-            Stream.of(document.text()), document.fields().stream().map(Field::value))
+    return Stream.concat(Stream.of(document.text()), document.fields().stream().map(Field::value))
         .collect(Collectors.joining("\n"));
   }
 

@@ -9,7 +9,7 @@ import dev.tenlines.text.Found;
 import dev.tenlines.text.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +33,7 @@ final class Mentions {
 
   private final Reading reading;
   private final FieldSpec field;
+  private final BitSet taken = new BitSet();
   private final Map<Span, Mention> found = new LinkedHashMap<>();
 
   private Mentions(Reading reading, FieldSpec field) {
@@ -47,10 +48,9 @@ final class Mentions {
    */
   static List<Mention> of(Reading reading, FieldSpec field, Known known) {
     Mentions mentions = new Mentions(reading, field);
+    mentions.shaped();
     mentions.recognised();
     switch (field.type()) {
-      case DATE -> mentions.add(reading.days());
-      case MONEY, NUMBER -> mentions.add(reading.amounts());
       case ORGANISATION -> mentions.names(3);
       case PERSON -> mentions.names(1);
       case ADDRESS -> mentions.names(6);
@@ -77,6 +77,18 @@ final class Mentions {
     };
   }
 
+  private void shaped() {
+    List<Mention> shaped =
+        switch (field.type()) {
+          case DATE -> reading.days();
+          case DURATION -> reading.durations();
+          case MONEY, NUMBER -> reading.amounts();
+          default -> List.of();
+        };
+    shaped.forEach(this::add);
+    shaped.forEach(mention -> taken.set(mention.span().start(), mention.span().end()));
+  }
+
   private void recognised() {
     for (Found one : reading.found()) {
       for (Value meaning : one.readings()) {
@@ -90,15 +102,15 @@ final class Mentions {
                   ? number.stripTrailingZeros().toPlainString()
                   : value.toString();
           Span span = new Span(one.start(), one.end());
-          add(new Mention(span, one.text(), value, key, Kind.RECOGNISED));
+          // A part of what a shape explains says less: a day without the year behind it.
+          boolean part = !taken.get(span.start(), span.end()).isEmpty();
+          if (!part || field.type() == FieldType.MONEY) {
+            add(new Mention(span, one.text(), value, key, Kind.RECOGNISED));
+          }
           break;
         }
       }
     }
-  }
-
-  private void add(Collection<Mention> mentions) {
-    mentions.forEach(this::add);
   }
 
   private void add(Mention mention) {

@@ -102,7 +102,7 @@ final class Phrases {
     Tokens all = layout.tokens();
     List<Integer> borders = new ArrayList<>(List.of(0));
     for (int k = 1; k < tokens.size(); k++) {
-      if (tokens.get(k) > tokens.get(k - 1) + 1 || hasBreak(all, tokens.get(k))) {
+      if (parts(all, tokens.get(k - 1), tokens.get(k))) {
         borders.add(k);
       }
     }
@@ -116,15 +116,19 @@ final class Phrases {
     }
   }
 
-  private boolean hasBreak(Tokens all, int token) {
-    return text.substring(all.end(token - 1), all.start(token)).indexOf('\n') >= 0;
+  /** Whether two names may meet here; a point or a hyphen stays within one. */
+  private boolean parts(Tokens all, int before, int after) {
+    String between = text.substring(all.end(before), all.start(after)).strip();
+    boolean within = between.equals(".") || between.equals("-") || between.equals("'");
+    boolean gap = text.substring(all.end(before), all.start(after)).indexOf('\n') >= 0;
+    return gap || !between.isEmpty() && !within;
   }
 
   private void add(int start, int end, int words) {
     if (words > MOST_WORDS || end - start > LONGEST || end - start < 3) {
       return;
     }
-    int point = end < text.length() && text.charAt(end) == '.' ? 1 : 0;
+    boolean point = end < text.length() && text.charAt(end) == '.';
     found.add(new Span(start, end));
     var form = FORM.matcher(text);
     int at = end;
@@ -132,7 +136,7 @@ final class Phrases {
       at = form.end();
       found.add(new Span(start, at));
     }
-    if (point > 0 && Names.LEGAL_FORM.matcher(text.substring(start, end)).find()) {
+    if (point && Names.LEGAL_FORM.matcher(text.substring(start, end + 1)).find()) {
       found.add(new Span(start, end + 1));
     }
   }

@@ -23,6 +23,7 @@ final class Reading {
   private final List<Found> found;
   private final List<Mention> days;
   private final List<Mention> amounts;
+  private final List<Mention> durations;
   private final Sums sums;
 
   /** Where names of companies may end. */
@@ -37,6 +38,7 @@ final class Reading {
     found = RECOGNIZERS.find(document.text(), setting);
     days = SHAPES.days(document.text(), setting);
     amounts = Shapes.amounts(document.text());
+    durations = Shapes.durations(document.text());
     sums = new Sums(layout, amounts);
     Matcher form = Names.LEGAL_FORM.matcher(document.text());
     while (form.find()) {
@@ -70,6 +72,10 @@ final class Reading {
 
   List<Mention> amounts() {
     return amounts;
+  }
+
+  List<Mention> durations() {
+    return durations;
   }
 
   Sums sums() {

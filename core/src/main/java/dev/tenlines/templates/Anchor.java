@@ -10,19 +10,22 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells where a value stands: the words beside or above it.
+ * What tells where a value stands: the words beside or above it, or its place on the page.
  *
  * @param words the label
+ * @param around the words of the label's line, where only they tell it from another; mostly empty
  * @param least so many of its last words have to stand there
  * @param skip figures between the label and the value on its line
  * @param down how many cells under its label the value stands
  * @param reading which of several readings is meant, such as the day before the month
  * @param gap signs between label and value that are not the value's
  * @param figures whether the value has digits
+ * @param page where the value begins, for a place on a page; otherwise zero
  */
 public record Anchor(
     Kind kind,
     List<String> words,
+    List<String> around,
     boolean whole,
     int least,
     int skip,
@@ -32,16 +35,24 @@ public record Anchor(
     int reading,
     Form form,
     String gap,
-    boolean figures) {
+    boolean figures,
+    int page,
+    double x,
+    double y) {
+  /** Printers move things by so many points. */
+  private static final double NEAR = 4;
+
   private static final int LONGEST = 1_000;
 
   enum Kind {
     BESIDE,
-    UNDER
+    UNDER,
+    AT
   }
 
   public Anchor {
     words = List.copyOf(words);
+    around = List.copyOf(around);
   }
 
   /**
@@ -53,17 +64,33 @@ public record Anchor(
 
   Anchor asking(int words) {
     return new Anchor(
-        kind, this.words, whole, words, skip, down, extent, part, reading, form, gap, figures);
+        kind, this.words, around, whole, words, skip, down, extent, part, reading, form, gap,
+        figures, page, x, y);
+  }
+
+  /** The same where its label stands on a line with these words. */
+  Anchor among(List<String> line) {
+    return new Anchor(
+        kind, words, line, whole, least, skip, down, extent, part, reading, form, gap, figures,
+        page, x, y);
   }
 
   /** Labels beside a value and right above it are seldom another's. */
   boolean strong() {
-    return kind == Kind.BESIDE ? skip == 0 : down == 1;
+    return switch (kind) {
+      case BESIDE -> skip == 0;
+      case UNDER -> down == 1;
+      case AT -> false;
+    };
   }
 
   /** The places that its label leads to; none where it does not stand. */
   List<Hit> hits(Sheet sheet, FieldSpec field) {
-    return kind == Kind.BESIDE ? beside(sheet, field) : under(sheet, field);
+    return switch (kind) {
+      case BESIDE -> beside(sheet, field);
+      case UNDER -> under(sheet, field);
+      case AT -> at(sheet, field);
+    };
   }
 
   /** The place with the most words of the label; null where such places say different things. */
@@ -144,9 +171,29 @@ public record Anchor(
     return at;
   }
 
+  private List<Hit> at(Sheet sheet, FieldSpec field) {
+    List<Hit> hits = new ArrayList<>();
+    for (List<Cell> row : sheet.rows()) {
+      for (Cell cell : row) {
+        boolean there =
+            cell.page() == page
+                && Math.abs(cell.box().x() - x) <= NEAR
+                && Math.abs(cell.box().y() - y) <= NEAR;
+        Hit hit = there ? in(sheet, cell, field) : null;
+        if (hit != null) {
+          hits.add(hit);
+        }
+      }
+    }
+    return hits;
+  }
+
   private List<Hit> under(Sheet sheet, FieldSpec field) {
     List<Hit> hits = new ArrayList<>();
     for (List<Cell> row : sheet.rows()) {
+      if (!around.isEmpty() && !Sheet.words(row).equals(around)) {
+        continue;
+      }
       for (Cell label : row) {
         Cell cell = label.words().equals(words) ? below(sheet, label) : null;
         Hit hit = cell == null ? null : in(sheet, cell, field);

@@ -29,7 +29,8 @@ final class Learning {
           .reversed()
           .thenComparing(Anchor::kind)
           .thenComparingInt(Anchor::skip)
-          .thenComparingInt(Anchor::down);
+          .thenComparingInt(Anchor::down)
+          .thenComparingInt(anchor -> anchor.around().size());
 
   private final FieldSpec field;
   private final List<Lesson> lessons;
@@ -59,7 +60,7 @@ final class Learning {
     Set<Anchor> proposed = new LinkedHashSet<>();
     for (Lesson lesson : lessons) {
       for (Spot spot : lesson.spots(field)) {
-        propose(lesson, spot).forEach(proposed::add);
+        proposed.addAll(propose(lesson, spot));
       }
     }
     List<Anchor> held = new ArrayList<>();
@@ -70,26 +71,41 @@ final class Learning {
       }
     }
     held.sort(Comparator.comparingInt(this::times).reversed().thenComparing(SUREST));
-    long strong = held.stream().filter(Anchor::strong).count();
-    return strong > 0
+    return held.stream().anyMatch(Anchor::strong)
         ? held.stream().filter(Anchor::strong).limit(MOST).toList()
         : held.stream().limit(1).toList();
   }
 
-  private Stream<Anchor> propose(Lesson lesson, Spot spot) {
+  private List<Anchor> propose(Lesson lesson, Spot spot) {
     Sheet sheet = lesson.sheet();
+    Sheet.Place place = sheet.at(spot.span().start());
     List<Form> forms = forms(lesson, spot);
     List<Extent> extents =
         spot.recognised()
             ? List.of(Extent.RECOGNISED)
             : Extent.of(sheet, spot.span(), field.type() == FieldType.CODE);
-    if (forms.isEmpty() || extents.isEmpty()) {
-      return Stream.empty();
+    if (place == null || forms.isEmpty() || extents.isEmpty()) {
+      return List.of();
     }
-    Form form = forms.getFirst();
-    Extent extent = extents.getFirst();
-    return Stream.concat(
-        beside(sheet, spot, extent, form).stream(), under(sheet, spot, extent, form).stream());
+    Draft draft = new Draft(sheet, place, spot, extents.getFirst(), forms.getFirst());
+    List<Anchor> anchors = new ArrayList<>();
+    Lead lead = Lead.to(sheet, spot.span().start());
+    if (lead != null) {
+      anchors.add(draft.beside(lead));
+    }
+    Cell over = sheet.over(place.cell());
+    for (int down = 1; down <= HIGHEST && over != null; down++) {
+      if (!over.labels().isEmpty() && over.labels().size() <= LONGEST_LABEL) {
+        Anchor under = draft.under(over, down);
+        anchors.add(under);
+        anchors.add(under.among(draft.around(over)));
+      }
+      over = sheet.over(over);
+    }
+    if (place.cell().page() > 0) {
+      anchors.add(draft.at());
+    }
+    return anchors;
   }
 
   private List<Form> forms(Lesson lesson, Spot spot) {
@@ -98,91 +114,6 @@ final class Learning {
     return spot.recognised()
         ? List.of(Form.PLAIN)
         : Stream.of(Form.values()).filter(f -> Same.value(f.of(text), right.value())).toList();
-  }
-
-  private List<Anchor> beside(Sheet sheet, Spot spot, Extent extent, Form form) {
-    Lead lead = Lead.to(sheet, spot.span().start());
-    if (lead == null) {
-      return List.of();
-    }
-    int from = Math.min(lead.span().end(), spot.span().start());
-    Sheet.Place place = Objects.requireNonNull(sheet.at(spot.span().start()));
-    String between =
-        sheet.text().substring(Math.max(from, place.cell().span().start()), spot.span().start());
-    return List.of(
-        anchor(
-            Anchor.Kind.BESIDE,
-            lead.words(),
-            lead.whole(),
-            lead.skipped(),
-            0,
-            extent,
-            spot,
-            form,
-            signs(between),
-            sheet));
-  }
-
-  private List<Anchor> under(Sheet sheet, Spot spot, Extent extent, Form form) {
-    Sheet.Place place = sheet.at(spot.span().start());
-    List<Anchor> anchors = new ArrayList<>();
-    Cell over = place == null ? null : sheet.over(place.cell());
-    for (int down = 1; down <= HIGHEST && place != null && over != null; down++) {
-      if (!over.labels().isEmpty() && over.labels().size() <= LONGEST_LABEL) {
-        String before = sheet.text().substring(place.cell().span().start(), spot.span().start());
-        anchors.add(
-            anchor(
-                Anchor.Kind.UNDER,
-                over.words(),
-                true,
-                0,
-                down,
-                extent,
-                spot,
-                form,
-                signs(before),
-                sheet));
-      }
-      over = sheet.over(over);
-    }
-    return anchors;
-  }
-
-  private static Anchor anchor(
-      Anchor.Kind kind,
-      List<String> words,
-      boolean whole,
-      int skip,
-      int down,
-      Extent extent,
-      Spot spot,
-      Form form,
-      String gap,
-      Sheet sheet) {
-    boolean figures = spot.span().of(sheet.text()).chars().anyMatch(Character::isDigit);
-    return new Anchor(
-        kind,
-        words,
-        whole,
-        words.size(),
-        skip,
-        down,
-        extent,
-        spot.part(),
-        spot.reading(),
-        form,
-        gap,
-        figures);
-  }
-
-  private static String signs(String between) {
-    StringBuilder signs = new StringBuilder();
-    between
-        .chars()
-        .filter(c -> !Character.isLetterOrDigit(c) && !Character.isWhitespace(c))
-        .distinct()
-        .forEach(c -> signs.append((char) c));
-    return signs.toString();
   }
 
   /** The same asking for as few words as still tell the value from all else; null if none do. */

@@ -20,8 +20,10 @@ public enum Part {
   WHOLE,
   /** The day of a day with a time. */
   DAY,
-  /** The end of a stretch of time. */
-  END;
+  /** The last moment of a stretch of time. */
+  END,
+  /** The moment that a stretch of time goes up to: the day in {@code until Friday}. */
+  LIMIT;
 
   /** What a reading is as a value of the field; null where it is none. */
   @Nullable Object of(Value reading, FieldSpec field) {
@@ -36,6 +38,10 @@ public enum Part {
               ? from.toLocalDate().toString()
               : null;
       case END -> reading instanceof Period period ? end(period, type) : null;
+      case LIMIT ->
+          type == FieldType.DATE && reading instanceof Period period && period.until() != null
+              ? period.until().toLocalDate().toString()
+              : null;
     };
   }
 

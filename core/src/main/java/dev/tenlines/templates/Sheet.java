@@ -171,6 +171,10 @@ final class Sheet {
     return rows;
   }
 
+  static List<String> words(List<Cell> row) {
+    return row.stream().flatMap(cell -> cell.words().stream()).toList();
+  }
+
   Iterable<Found> founds() {
     return founds.values();
   }

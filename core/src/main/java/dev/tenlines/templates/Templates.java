@@ -22,7 +22,9 @@ public final class Templates implements FieldFinder {
   private final List<Template> all;
 
   /** The fields of a document are asked for one after the other. */
-  private final AtomicReference<@Nullable Sheet> last = new AtomicReference<>();
+  private final AtomicReference<@Nullable Seen> last = new AtomicReference<>();
+
+  private record Seen(Sheet sheet, Signature signature) {}
 
   public Templates(List<Template> all) {
     this.all = List.copyOf(all);
@@ -34,7 +36,8 @@ public final class Templates implements FieldFinder {
    *
    * @param setting how they are read
    */
-  public static Templates learn(List<Reviewed> reviewed, List<FieldSpec> fields, Setting setting) {
+  public static Templates learn(
+      List<Reviewed> reviewed, List<FieldSpec> fields, Setting setting) {
     List<List<Lesson>> groups = new ArrayList<>();
     for (Reviewed one : reviewed) {
       Lesson lesson = Lesson.of(one, setting);
@@ -42,11 +45,12 @@ public final class Templates implements FieldFinder {
     }
     return new Templates(
         groups.stream()
-            .map(group ->
-                Template.of(
-                    group.subList(Math.max(0, group.size() - MOST_LESSONS), group.size()),
-                    fields,
-                    group.size()))
+            .map(
+                group ->
+                    Template.of(
+                        group.subList(Math.max(0, group.size() - MOST_LESSONS), group.size()),
+                        fields,
+                        group.size()))
             .toList());
   }
 
@@ -74,17 +78,18 @@ public final class Templates implements FieldFinder {
 
   @Override
   public List<Candidate> find(Document document, FieldSpec field, Setting setting) {
-    Sheet sheet = sheet(document, setting);
-    Signature signature = Signature.of(sheet);
-    Template template = fitting(signature);
+    Seen seen = seen(document, setting);
+    Template template = fitting(seen.signature());
     Candidate found =
-        template == null ? null : template.find(sheet, field, template.signature().fit(signature));
+        template == null
+            ? null
+            : template.find(seen.sheet(), field, template.signature().fit(seen.signature()));
     return found == null ? List.of() : List.of(found);
   }
 
   /** The template that a document fits best, or null where it fits none. */
   public @Nullable Template fitting(Document document, Setting setting) {
-    return fitting(Signature.of(sheet(document, setting)));
+    return fitting(seen(document, setting).signature());
   }
 
   private @Nullable Template fitting(Signature document) {
@@ -100,13 +105,14 @@ public final class Templates implements FieldFinder {
     return best;
   }
 
-  private Sheet sheet(Document document, Setting setting) {
-    Sheet sheet = last.get();
-    if (sheet == null || !sheet.shows(document, setting)) {
-      sheet = new Sheet(document, setting);
-      last.set(sheet);
+  private Seen seen(Document document, Setting setting) {
+    Seen seen = last.get();
+    if (seen == null || !seen.sheet().shows(document, setting)) {
+      Sheet sheet = new Sheet(document, setting);
+      seen = new Seen(sheet, Signature.of(sheet));
+      last.set(seen);
     }
-    return sheet;
+    return seen;
   }
 
   /**
@@ -114,10 +120,10 @@ public final class Templates implements FieldFinder {
    * fits; one that is contradicted twice in five reviews is retired.
    */
   public Templates judged(Reviewed review, List<FieldSpec> fields, Setting setting) {
-    Sheet sheet = sheet(review.document(), setting);
-    Template template = fitting(Signature.of(sheet));
+    Seen seen = seen(review.document(), setting);
+    Template template = fitting(seen.signature());
     Boolean confirmed =
-        template == null ? null : template.confirmed(sheet, review.values(), fields);
+        template == null ? null : template.confirmed(seen.sheet(), review.values(), fields);
     return template == null || confirmed == null
         ? this
         : replaced(template, template.judged(confirmed));
@@ -136,6 +142,7 @@ public final class Templates implements FieldFinder {
   }
 
   private Templates replaced(Template old, Template fresh) {
-    return new Templates(all.stream().map(t -> t == old ? fresh : t).toList());
+    return new Templates(
+        all.stream().map(t -> t == old ? fresh : t).toList());
   }
 }

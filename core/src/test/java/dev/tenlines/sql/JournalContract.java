@@ -9,8 +9,11 @@ import dev.tenlines.Outcome.Declined;
 import dev.tenlines.Request;
 import dev.tenlines.Trace;
 import dev.tenlines.cost.Money;
+import dev.tenlines.document.Document;
+import dev.tenlines.document.SourceFile;
 import dev.tenlines.ladder.History;
 import dev.tenlines.ladder.Journal;
+import dev.tenlines.reading.DocumentReader;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -136,6 +139,22 @@ abstract class JournalContract extends StoreContract {
 
     assertThat(count("SELECT COUNT(*) FROM ledger")).isOne();
     assertThat(count("SELECT micros FROM ledger WHERE rung = 'classifier@1'")).isEqualTo(120);
+  }
+
+  @Test
+  final void aFile_isKeptWithItsRequest_forItsTenantOnly() {
+    byte[] bytes = {0, 1, -1, 10};
+    Document document = DocumentReader.plain("order.txt", "zero \0 and more");
+    Outcome<String> outcome = TestRequest.deferred("x").outcome();
+    server.journal.record(Request.of(new SourceFile(bytes, document)), outcome, null, null);
+    restart();
+
+    SourceFile kept = server.journal.file("default", outcome.id());
+    assertThat(kept).isNotNull();
+    assertThat(kept.bytes()).isEqualTo(bytes);
+    assertThat(kept.document()).isEqualTo(document);
+    assertThat(server.journal.file("another", outcome.id())).isNull();
+    assertThat(server.journal.file("default", "r_none")).isNull();
   }
 
   @Test

@@ -45,7 +45,9 @@ final class Said {
               ? value == null ? null : entry.getValue()
               : Map.of("value", value));
     }
-    List<String> wrong = schema.violations(values(checked));
+    Map<String, @Nullable Object> plain = new LinkedHashMap<>();
+    checked.forEach((name, field) -> plain.put(name, value(field)));
+    List<String> wrong = schema.violations(plain);
     if (!wrong.isEmpty()) {
       throw refused(feature, wrong.getFirst(), "see the feature's schema");
     }

@@ -94,7 +94,7 @@ public final class Schema {
   }
 
   /** What is wrong with values by name, each in a sentence; a missing value is nobody's fault. */
-  public List<String> violations(Map<String, ?> values) {
+  public List<String> violations(Map<String, ? extends @Nullable Object> values) {
     ObjectNode object = JsonMapper.shared().createObjectNode();
     values.forEach((name, value) -> {
       if (value != null) {

@@ -252,7 +252,12 @@ final class Describer {
     out.add("label", labelled);
     out.add("goes on before", from > 0 && near(from - 1, from) && capital(from - 1));
     out.add("goes on after", to < tokens.size() && near(to - 1, to) && capital(to));
-    out.add("form after", to < tokens.size() && reading.formAfter(last.span().start(), tokens.end(Math.min(to + 1, tokens.size() - 1))) >= tokens.end(to - 1) + 1);
+    out.add(
+        "form after",
+        to < tokens.size()
+            && reading.formAfter(
+                    last.span().start(), tokens.end(Math.min(to + 1, tokens.size() - 1)))
+                >= tokens.end(to - 1) + 1);
   }
 
   private boolean near(int token, int next) {

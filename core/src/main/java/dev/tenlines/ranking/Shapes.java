@@ -43,7 +43,9 @@ final class Shapes {
   /** As contracts say it: {@code this 3rd day of May, 2001}. */
   private static final Pattern DAY_OF =
       Pattern.compile(
-          "(?<!\\d)(\\d{1,2})\\s*(?:st|nd|rd|th)?\\s+day\\s+of\\s+(" + MONTH + "),?\\s+(\\d{4})(?!\\d)",
+          "(?<!\\d)(\\d{1,2})\\s*(?:st|nd|rd|th)?\\s+day\\s+of\\s+("
+              + MONTH
+              + "),?\\s+(\\d{4})(?!\\d)",
           Pattern.CASE_INSENSITIVE);
 
   /** {@code two (2) years}, {@code 18-month}. */
@@ -95,8 +97,7 @@ final class Shapes {
       BigDecimal number = word >= 0 ? BigDecimal.valueOf(word) : new BigDecimal(said);
       Grain unit = Grain.valueOf(m.group("unit").toUpperCase(Locale.ROOT));
       String value = new Value.Length(number, unit).normal();
-      durations.add(
-          new Mention(new Span(m.start(), m.end()), m.group(), value, value, Kind.SHAPE));
+      durations.add(new Mention(new Span(m.start(), m.end()), m.group(), value, value, Kind.SHAPE));
     }
     return durations;
   }

@@ -64,8 +64,22 @@ public record Anchor(
 
   Anchor asking(int words) {
     return new Anchor(
-        kind, this.words, around, whole, words, skip, down, extent, part, reading, form, gap,
-        figures, page, x, y);
+        kind,
+        this.words,
+        around,
+        whole,
+        words,
+        skip,
+        down,
+        extent,
+        part,
+        reading,
+        form,
+        gap,
+        figures,
+        page,
+        x,
+        y);
   }
 
   /** The same where its label stands on a line with these words. */

@@ -10,8 +10,7 @@ record Draft(Sheet sheet, Sheet.Place place, Spot spot, Extent extent, Form form
   Anchor beside(Lead lead) {
     int cell = place.cell().span().start();
     int from = Math.max(cell, Math.min(lead.span().end(), spot.span().start()));
-    return anchor(
-        Anchor.Kind.BESIDE, lead.words(), lead.whole(), lead.skipped(), 0, signs(from));
+    return anchor(Anchor.Kind.BESIDE, lead.words(), lead.whole(), lead.skipped(), 0, signs(from));
   }
 
   Anchor under(Cell label, int down) {

@@ -36,8 +36,7 @@ public final class Templates implements FieldFinder {
    *
    * @param setting how they are read
    */
-  public static Templates learn(
-      List<Reviewed> reviewed, List<FieldSpec> fields, Setting setting) {
+  public static Templates learn(List<Reviewed> reviewed, List<FieldSpec> fields, Setting setting) {
     List<List<Lesson>> groups = new ArrayList<>();
     for (Reviewed one : reviewed) {
       Lesson lesson = Lesson.of(one, setting);
@@ -45,12 +44,11 @@ public final class Templates implements FieldFinder {
     }
     return new Templates(
         groups.stream()
-            .map(
-                group ->
-                    Template.of(
-                        group.subList(Math.max(0, group.size() - MOST_LESSONS), group.size()),
-                        fields,
-                        group.size()))
+            .map(group ->
+                Template.of(
+                    group.subList(Math.max(0, group.size() - MOST_LESSONS), group.size()),
+                    fields,
+                    group.size()))
             .toList());
   }
 
@@ -142,7 +140,6 @@ public final class Templates implements FieldFinder {
   }
 
   private Templates replaced(Template old, Template fresh) {
-    return new Templates(
-        all.stream().map(t -> t == old ? fresh : t).toList());
+    return new Templates(all.stream().map(t -> t == old ? fresh : t).toList());
   }
 }

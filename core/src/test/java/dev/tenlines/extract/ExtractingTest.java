@@ -12,9 +12,11 @@ import dev.tenlines.Outcome.Deferred;
 import dev.tenlines.Request;
 import dev.tenlines.Tenlines;
 import dev.tenlines.TenlinesException;
+import dev.tenlines.cost.Money;
 import dev.tenlines.extract.Extracted.State;
+import dev.tenlines.ladder.Ask;
+import dev.tenlines.ladder.Attempt;
 import dev.tenlines.ladder.Rung;
-import dev.tenlines.ladder.ScriptedRung;
 import dev.tenlines.ladder.TestClock;
 import dev.tenlines.review.Verdict;
 import java.math.BigDecimal;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,10 +64,12 @@ final class ExtractingTest {
           .containsEntry("invoice_date", "2026-11-03")
           .containsEntry("due_date", "2026-11-17");
       assertThat((BigDecimal) read.values().get("total_amount")).isEqualByComparingTo("119");
-      read.fields().values().forEach(field -> {
-        Span span = (Span) field.evidence().getFirst();
-        assertThat(WHOLE.substring(span.start(), span.end())).isEqualTo(field.raw());
-      });
+      read.fields()
+          .values()
+          .forEach(field -> {
+            Span span = (Span) field.evidence().getFirst();
+            assertThat(WHOLE.substring(span.start(), span.end())).isEqualTo(field.raw());
+          });
     }
   }
 
@@ -87,8 +92,7 @@ final class ExtractingTest {
       Extraction read =
           proposed(
               tenlines.ask(
-                  "invoice",
-                  "Invoice number: MW-2041\nTotal: EUR 119.00\n\nTotal: EUR 219.00\n"));
+                  "invoice", "Invoice number: MW-2041\nTotal: EUR 119.00\n\nTotal: EUR 219.00\n"));
 
       Extracted total = read.field("total_amount");
       assertThat(total.state()).isEqualTo(State.AMBIGUOUS);
@@ -145,14 +149,12 @@ final class ExtractingTest {
 
   @Test
   void whatAnotherRungSays_isTakenOnlyWhereItStands() {
-    Rung<?> other =
-        ScriptedRung.proposing(
-            "clever", Map.of("invoice_number", "MW-2041", "total_amount", "4711.00"));
+    Rung<?> other = new Clever(Map.of("invoice_number", "MW-2041", "total_amount", "4711.00"));
     try (Tenlines tenlines =
         Tenlines.in(directory)
             .clock(clock)
-            .feature(feature().withRungs("clever", "review"))
-            .rung("clever", other)
+            .feature(feature().withRungs("model:clever", "review"))
+            .rung("model:clever", other)
             .open()) {
       Extraction read = proposed(tenlines.ask("invoice", WHOLE));
 
@@ -195,7 +197,8 @@ final class ExtractingTest {
   void aSchemaThatIsNone_isAFindingBeforeItOpens() {
     assertThat(Tenlines.in(directory).feature(Feature.extract("a", "none.json")).check())
         .anyMatch(finding -> finding.id().equals("TL-290"));
-    assertThat(Tenlines.in(directory).feature(Feature.extract("a", "{\"type\": \"object\"}")).check())
+    assertThat(
+            Tenlines.in(directory).feature(Feature.extract("a", "{\"type\": \"object\"}")).check())
         .anyMatch(finding -> finding.id().equals("TL-291"));
     assertThat(
             Tenlines.in(directory)
@@ -204,16 +207,34 @@ final class ExtractingTest {
         .anyMatch(finding -> finding.id().equals("TL-295"));
   }
 
+  /** A rung from outside that says what it likes. */
+  private record Clever(Map<String, Object> said) implements Rung<Object> {
+    @Override
+    public String name() {
+      return "model:clever";
+    }
+
+    @Override
+    public String version() {
+      return "1";
+    }
+
+    @Override
+    public Attempt<Object> attempt(Ask ask) {
+      return new Attempt.Proposed<>(said, 1, null, "", null, List.of(), Money.ZERO);
+    }
+  }
+
   private static String note(String code, String day) {
     return """
-        HAFEN LOGISTIK
-        Sendung
+    HAFEN LOGISTIK
+    Sendung
 
-        Vorgang
-        %s
-        vom %s
-        Frachtkosten EUR 48.20
-        """
+    Vorgang
+    %s
+    vom %s
+    Frachtkosten EUR 48.20
+    """
         .formatted(code, day);
   }
 
@@ -224,7 +245,7 @@ final class ExtractingTest {
     span.put("start", at);
     span.put("end", at + words.length());
     span.put("text", words);
-    return Map.of("value", words, "raw", words, "evidence", java.util.List.of(span));
+    return Map.of("value", words, "raw", words, "evidence", List.of(span));
   }
 
   private static Map<String, Object> place(String text, String amount) {
@@ -238,11 +259,7 @@ final class ExtractingTest {
     tenlines
         .reviews()
         .decide(
-            "default",
-            ((Deferred<?>) outcome).review(),
-            "ann",
-            null,
-            new Verdict.Corrected(value));
+            "default", ((Deferred<?>) outcome).review(), "ann", null, new Verdict.Corrected(value));
     clock.advance(Duration.ofSeconds(11));
   }
 

@@ -234,7 +234,8 @@ public final class Ladder<V> {
     }
     Certificate certificate = certificates.of(rung.id(), proposed.group());
     if (certificate == null) {
-      return "no certificate";
+      String doubt = feature.kind().task().doubt(feature, proposed.value());
+      return doubt == null ? "no certificate" : doubt;
     }
     return certificate.open()
         ? "score %.3f below the certified %.3f".formatted(proposed.score(), certificate.threshold())

@@ -90,9 +90,7 @@ public enum FieldType {
   private static @Nullable String day(Period period) {
     LocalDateTime from = period.from();
     // From Monday to Friday is no day, and neither is the time until the third.
-    return from != null
-            && period.grain() == Grain.DAY
-            && from.plusDays(1).equals(period.until())
+    return from != null && period.grain() == Grain.DAY && from.plusDays(1).equals(period.until())
         ? from.toLocalDate().toString()
         : null;
   }

@@ -1,7 +1,6 @@
 package dev.tenlines.labels;
 
 import dev.tenlines.document.Box;
-import dev.tenlines.document.Span;
 import dev.tenlines.fields.FieldSpec;
 import dev.tenlines.fields.FieldType;
 import dev.tenlines.text.Words.Word;
@@ -55,6 +54,9 @@ final class Binder {
 
   /** The values that a label may name, the likeliest first. */
   List<Bound> bind(Mark mark) {
+    if (forms.anyWords() && isInside(mark)) {
+      return List.of();
+    }
     List<Bound> all = new ArrayList<>(behind(mark));
     if (all.isEmpty() && !mark.bare()) {
       all.addAll(right(mark));
@@ -73,6 +75,15 @@ final class Binder {
     return all.stream().map(bound -> bound.times(factor)).toList();
   }
 
+  /** A word of a sentence or a name, which names no other words. */
+  private boolean isInside(Mark mark) {
+    boolean first = mark.first() == mark.cell().from();
+    boolean spoken =
+        !first && Vocabulary.isCommon(sheet.words.get(mark.first() - 1).folded());
+    return !first && (spoken || !sheet.isSigned(mark))
+        || first && !mark.sure() && mark.span().end() < mark.cell().span().end();
+  }
+
   /** "Service tax no" is not "tax no". */
   private boolean isQualified(Mark mark) {
     if (mark.first() <= mark.cell().from()) {
@@ -82,7 +93,9 @@ final class Binder {
     String between = sheet.text.substring(before.end(), mark.span().start());
     boolean touches = between.isBlank() || between.equals("-");
     Mark other = sheet.markIn(before.start(), before.end());
-    return touches && other == null && Character.isLetter(before.folded().codePointAt(0))
+    return touches
+        && other == null
+        && Character.isLetter(before.folded().codePointAt(0))
         && !Vocabulary.isParticle(before.folded());
   }
 
@@ -121,7 +134,7 @@ final class Binder {
     int end = mark.cell().span().end();
     Mark next = sheet.markIn(mark.span().end(), end);
     // Names may hold words that are labels elsewhere; only a sign makes them one here.
-    while (next != null && (next.bare() || forms.anyWords() && !next.sure() || inner(next))) {
+    while (next != null && (next.bare() || forms.anyWords() && !sheet.isSigned(next) || inner(next))) {
       next = sheet.markIn(next.span().end(), end);
     }
     return next == null ? end : next.span().start();
@@ -143,7 +156,9 @@ final class Binder {
     int strangers = 0;
     for (Word word : sheet.words(from, to)) {
       boolean digits = isCode(word);
-      if (!digits && !Vocabulary.isParticle(word.folded()) && !Vocabulary.isCurrency(word.folded())) {
+      if (!digits
+          && !Vocabulary.isParticle(word.folded())
+          && !Vocabulary.isCurrency(word.folded())) {
         strangers++;
       }
     }
@@ -154,10 +169,14 @@ final class Binder {
   private boolean isCode(Word word) {
     int start = word.start();
     int end = word.end();
-    while (start > 0 && !Character.isWhitespace(sheet.text.charAt(start - 1)) && word.start() - start < 20) {
+    while (start > 0
+        && !Character.isWhitespace(sheet.text.charAt(start - 1))
+        && word.start() - start < 20) {
       start--;
     }
-    while (end < sheet.text.length() && !Character.isWhitespace(sheet.text.charAt(end)) && end - word.end() < 20) {
+    while (end < sheet.text.length()
+        && !Character.isWhitespace(sheet.text.charAt(end))
+        && end - word.end() < 20) {
       end++;
     }
     return sheet.text.substring(start, end).chars().anyMatch(Character::isDigit);
@@ -171,7 +190,7 @@ final class Binder {
     double score = RIGHT * Math.pow(STRANGER, strangers);
     List<Bound> all = new ArrayList<>();
     for (Cell cell : sheet.cells.right(mark.cell())) {
-      if (sheet.isLabelled(cell)) {
+      if (forms.anyWords() ? isLabel(cell) : sheet.isLabelled(cell)) {
         break;
       }
       int to = Math.min(cell.span().end(), cut(cell));
@@ -190,10 +209,18 @@ final class Binder {
     return all.isEmpty() ? all : List.of(all.getLast());
   }
 
+  /** Whether a cell is a label, or begins with one and its sign; words may hold other labels. */
+  private boolean isLabel(Cell cell) {
+    Mark first = sheet.markIn(cell.span().start(), cell.span().end());
+    return first != null
+        && first.first() == cell.from()
+        && (sheet.isSigned(first) || first.span().end() + 1 >= cell.span().end());
+  }
+
   /** Where a label in the middle of a cell begins. */
   private int cut(Cell cell) {
     Mark mark = sheet.markIn(cell.span().start(), cell.span().end());
-    while (mark != null && mark.bare()) {
+    while (mark != null && (mark.bare() || forms.anyWords() && !sheet.isSigned(mark))) {
       mark = sheet.markIn(mark.span().end(), cell.span().end());
     }
     return mark == null ? cell.span().end() : mark.span().start();
@@ -235,8 +262,10 @@ final class Binder {
         return isClaimed(nearest, mark) ? List.of() : List.of(bound(nearest, score, mark));
       }
       boolean blocked =
-          row.cells().stream().anyMatch(c -> Cell.overlap(box, c.box()) && (!header || sheet.isLabelled(c)));
-      if (blocked && !(header && sheet.isLabelled(row.cells().getFirst()) && ROWS > 1 && stacked(row))) {
+          row.cells().stream()
+              .anyMatch(c -> Cell.overlap(box, c.box()) && (!header || sheet.isLabelled(c)));
+      if (blocked
+          && !(header && sheet.isLabelled(row.cells().getFirst()) && ROWS > 1 && stacked(row))) {
         return List.of();
       }
       score *= 0.93;
@@ -253,7 +282,7 @@ final class Binder {
     if (!forms.anyWords()) {
       return forms.in(cell.span().start(), cell.span().end());
     }
-    Typed words = sheet.isLabelled(cell) ? null : phrase(cell.span().start(), cell.span().end());
+    Typed words = isLabel(cell) ? null : phrase(cell.span().start(), cell.span().end());
     return words == null ? List.of() : List.of(words);
   }
 
@@ -268,7 +297,10 @@ final class Binder {
   private boolean isHeader(Cell cell) {
     List<Cell> row = sheet.cells.row(cell);
     long labels = row.stream().filter(sheet::isLabelled).count();
-    boolean values = row.stream().anyMatch(c -> !sheet.found(c.span().start(), c.span().end()).isEmpty());
+    boolean values =
+        row.stream()
+            .flatMap(c -> sheet.found(c.span().start(), c.span().end()).stream())
+            .anyMatch(found -> found.text().chars().anyMatch(Character::isDigit));
     boolean several = labels > 1 || row.size() == 1 && several(cell);
     return several && !values;
   }
@@ -296,7 +328,10 @@ final class Binder {
       boolean total =
           row.cells().stream()
               .map(c -> sheet.markIn(c.span().start(), c.span().end()))
-              .anyMatch(m -> m != null && isTotal(m, mark, values) && m.span().start() < nearest.span().start());
+              .anyMatch(m ->
+                  m != null
+                      && isTotal(m, mark, values)
+                      && m.span().start() < nearest.span().start());
       if (total) {
         return List.of(bound(nearest, HEADED, mark));
       }
@@ -347,7 +382,10 @@ final class Binder {
     }
     for (Cell.Row row : sheet.cells.below(mark.cell(), 1)) {
       for (Cell cell : row.cells()) {
-        if (NUMBERED.matcher(sheet.text).region(cell.span().start(), cell.span().end()).lookingAt()) {
+        if (NUMBERED
+            .matcher(sheet.text)
+            .region(cell.span().start(), cell.span().end())
+            .lookingAt()) {
           List<Typed> codes = forms.in(cell.span().start(), cell.span().end());
           return codes.isEmpty() ? List.of() : List.of(bound(codes.getFirst(), BELOW, mark));
         }
@@ -379,5 +417,4 @@ final class Binder {
   private Bound bound(Typed typed, double score, Mark mark) {
     return new Bound(typed, Math.min(0.99, score * typed.fit()), mark.span());
   }
-
 }

@@ -24,8 +24,7 @@ record Cell(Span span, int line, int page, Box box, int from, int to) {
   /** Whether both stand beside each other. */
   boolean besides(Cell other) {
     double shared = Math.min(bottom(), other.bottom()) - Math.max(box.y(), other.box.y());
-    return page == other.page
-        && shared >= SHARED * Math.min(box.height(), other.box.height());
+    return page == other.page && shared >= SHARED * Math.min(box.height(), other.box.height());
   }
 
   static boolean overlap(Box one, Box two) {

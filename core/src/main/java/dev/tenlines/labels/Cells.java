@@ -118,7 +118,10 @@ final class Cells {
     List<Placed> places = document.places(span);
     return places.isEmpty()
         ? new Box(
-            (span.start() - lineStarts.get(line)) * WIDTH, line * LINE, span.length() * WIDTH, HEIGHT)
+            (span.start() - lineStarts.get(line)) * WIDTH,
+            line * LINE,
+            span.length() * WIDTH,
+            HEIGHT)
         : places.getFirst().box();
   }
 

@@ -53,7 +53,8 @@ final class CodeTokens {
   /** The last token of the code that begins with this one. */
   private int last(List<int[]> tokens, int first) {
     int last = first;
-    while (last + 1 < tokens.size() && joins(tokens.get(last), tokens.get(last + 1), last == first)) {
+    while (last + 1 < tokens.size()
+        && joins(tokens.get(last), tokens.get(last + 1), last == first)) {
       last++;
     }
     return last;
@@ -61,7 +62,10 @@ final class CodeTokens {
 
   private boolean joins(int[] one, int[] two, boolean first) {
     String between = sheet.text.substring(one[1], two[0]);
-    if (!between.equals(" ") && !between.equals("\u00A0") && !between.equals(" - ") && !between.equals(" / ")) {
+    if (!between.equals(" ")
+        && !between.equals("\u00A0")
+        && !between.equals(" - ")
+        && !between.equals(" / ")) {
       return false;
     }
     String before = said(one);

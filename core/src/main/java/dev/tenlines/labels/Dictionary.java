@@ -22,8 +22,18 @@ final class Dictionary {
 
   private static final Set<String> SUPPLIER =
       Set.of(
-          "supplier", "seller", "vendor", "issuer", "partner", "merchant", "our", "company", "sender",
-          "biller", "creditor", "provider");
+          "supplier",
+          "seller",
+          "vendor",
+          "issuer",
+          "partner",
+          "merchant",
+          "our",
+          "company",
+          "sender",
+          "biller",
+          "creditor",
+          "provider");
   private static final Set<String> CUSTOMER =
       Set.of("customer", "buyer", "client", "recipient", "billing", "guest", "purchaser", "debtor");
   private static final Set<String> KEYS = Set.of("type", "near", "values");
@@ -52,14 +62,13 @@ final class Dictionary {
         new Concept(id, type, parts(entries.get("near")), parts(entries.get("values")));
     concepts.put(id, concept);
     put(id.replace('_', ' '), concept, Tier.NAME, "");
-    entries.forEach(
-        (key, words) -> {
-          if (!KEYS.contains(key)) {
-            boolean language = key.length() == 2;
-            Tier tier = language ? Tier.STRONG : tier(key);
-            parts(words).forEach(word -> put(word, concept, tier, language ? key : ""));
-          }
-        });
+    entries.forEach((key, words) -> {
+      if (!KEYS.contains(key)) {
+        boolean language = key.length() == 2;
+        Tier tier = language ? Tier.STRONG : tier(key);
+        parts(words).forEach(word -> put(word, concept, tier, language ? key : ""));
+      }
+    });
   }
 
   private static Tier tier(String key) {
@@ -135,7 +144,8 @@ final class Dictionary {
         return new Link(concept, side(side, concept));
       }
       String word = words[from].toLowerCase(Locale.ROOT);
-      side = SUPPLIER.contains(word) ? Side.SUPPLIER : CUSTOMER.contains(word) ? Side.CUSTOMER : side;
+      side =
+          SUPPLIER.contains(word) ? Side.SUPPLIER : CUSTOMER.contains(word) ? Side.CUSTOMER : side;
     }
     return new Link(null, side);
   }
@@ -155,7 +165,8 @@ final class Dictionary {
     return meanings(compact).stream()
         .filter(m -> m.concept().fits(type) && (weak || m.tier().compareTo(Tier.WEAK) < 0))
         .min(
-            Comparator.comparing((Meaning m) -> m.concept().type() != type).thenComparing(Meaning::tier))
+            Comparator.comparing((Meaning m) -> m.concept().type() != type)
+                .thenComparing(Meaning::tier))
         .map(Meaning::concept)
         .orElse(null);
   }

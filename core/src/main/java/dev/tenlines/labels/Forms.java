@@ -9,6 +9,8 @@ import dev.tenlines.text.Found;
 import dev.tenlines.text.Grain;
 import dev.tenlines.text.Value;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -80,6 +82,9 @@ final class Forms {
   private List<Typed> recognised(int from, int to) {
     List<Typed> all = new ArrayList<>();
     for (Found found : sheet.found(from, to)) {
+      if (field.type() == FieldType.DATE && isTime(found)) {
+        continue;
+      }
       Object value = null;
       int rank = 0;
       for (int i = 0; i < found.readings().size() && value == null; i++) {
@@ -93,6 +98,13 @@ final class Forms {
       }
     }
     return all;
+  }
+
+  /** A time without a day is that of today, which nobody wrote. */
+  private static boolean isTime(Found found) {
+    return found.value() instanceof Value.Period period
+        && period.grain().compareTo(Grain.DAY) < 0
+        && !YEAR.matcher(found.text()).find();
   }
 
   /** What else a date may be where nothing tells whether its day or its month comes first. */
@@ -126,10 +138,28 @@ final class Forms {
         && FieldType.MOMENT.value(moment) instanceof String said) {
       return said.substring(0, 10);
     }
-    if (reading instanceof Value.Period period && concept != null && concept.is("period_start", "period_end")) {
+    if (reading instanceof Value.Period period
+        && concept != null
+        && concept.is("period_start", "period_end")) {
       return edge(period, concept.is("period_start"));
     }
+    if (reading instanceof Value.Period range && concept != null && concept.is("end_time") && isRange(range)) {
+      // A range ends after the last of its hours or minutes.
+      LocalDateTime end =
+          range.grain() == Grain.HOUR ? range.until().minusHours(1) : range.until().minusMinutes(1);
+      return FieldType.TIME.value(new Value.Period(end, end, range.grain(), range.offset()));
+    }
     return field.type().value(reading);
+  }
+
+  /** From one time to another, not only as long as it was said exactly. */
+  static boolean isRange(Value.Period period) {
+    if (period.from() == null || period.until() == null || period.grain().compareTo(Grain.DAY) >= 0) {
+      return false;
+    }
+    Duration length = Duration.between(period.from(), period.until());
+    Duration point = period.grain() == Grain.HOUR ? Duration.ofHours(1) : Duration.ofMinutes(1);
+    return length.compareTo(point) > 0 && length.toHours() < 24;
   }
 
   /** The first or the last day of a stretch of days. */
@@ -165,7 +195,8 @@ final class Forms {
       return 1;
     }
     BigDecimal value = number.value();
-    boolean year = value.scale() <= 0 && value.compareTo(YEARS_FROM) > 0 && value.compareTo(YEARS_TO) < 0;
+    boolean year =
+        value.scale() <= 0 && value.compareTo(YEARS_FROM) > 0 && value.compareTo(YEARS_TO) < 0;
     return year ? 0.4 : 0.7;
   }
 
@@ -199,7 +230,8 @@ final class Forms {
   /** Behind its label a code is one in a national form too. */
   private void also(int from, int to, String kind, List<Typed> all) {
     if (Codes.kinds().contains(kind)) {
-      for (Found found : Identifiers.only(kind).find(sheet.text.substring(from, to), sheet.tongue.setting())) {
+      for (Found found :
+          Identifiers.only(kind).find(sheet.text.substring(from, to), sheet.tongue.setting())) {
         if (found.value() instanceof Value.Identifier code) {
           put(new Typed(new Span(from + found.start(), from + found.end()), code.normal(), 1), all);
         }
@@ -209,7 +241,8 @@ final class Forms {
     for (Typed token : codes.in(from, to)) {
       String said = token.value().toString();
       boolean proved =
-          Codes.kinds().stream().anyMatch(k -> isKind(k, kind) && Codes.isChecked(k) && Codes.isValid(k, said));
+          Codes.kinds().stream()
+              .anyMatch(k -> isKind(k, kind) && Codes.isChecked(k) && Codes.isValid(k, said));
       String normal = said.replaceAll("[^\\p{L}\\p{Nd}]", "").toUpperCase(Locale.ROOT);
       if (normal.chars().filter(Character::isDigit).count() >= 5) {
         put(new Typed(token.span(), normal, proved ? 1 : 0.9), all);

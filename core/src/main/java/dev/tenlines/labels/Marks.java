@@ -128,7 +128,8 @@ final class Marks {
       return false;
     }
     boolean common = words.stream().allMatch(w -> Vocabulary.isCommon(w.folded()));
-    boolean tiny = letters <= SHORT && Character.isLowerCase(sheet.text.charAt(words.getFirst().start()));
+    boolean tiny =
+        letters <= SHORT && Character.isLowerCase(sheet.text.charAt(words.getFirst().start()));
     return sure || !common && !tiny;
   }
 

@@ -33,7 +33,8 @@ final class Parties {
 
   /** In some languages the legal form comes first. */
   private static final Pattern BEFORE =
-      Pattern.compile("(?:SARL|S\\.A\\.R\\.L\\.|SAS|SASU|EURL|SCI|SNC|SCP|Fa\\.|Ditta|Firma|PHU|FHU|PPHU) \\p{Lu}[^:;\\d]*");
+      Pattern.compile(
+          "(?:SARL|S\\.A\\.R\\.L\\.|SAS|SASU|EURL|SCI|SNC|SCP|Fa\\.|Ditta|Firma|PHU|FHU|PPHU) \\p{Lu}[^:;\\d]*");
 
   private final Sheet sheet;
   private final Map<Cell, Side> sides = new HashMap<>();
@@ -69,14 +70,20 @@ final class Parties {
           continue;
         }
         Mark other = sheet.markIn(next.span().start(), next.span().end());
-        boolean party = other != null && other.sure() && other.names("customer", "supplier", "billing_address", "delivery_address");
+        boolean party =
+            other != null
+                && other.sure()
+                && other.names("customer", "supplier", "billing_address", "delivery_address");
         if (party || next.box().y() - bottom > GAP * next.box().height()) {
           return;
         }
         sides.putIfAbsent(next, side);
-        sheet.cells.right(next).stream()
-            .limit(other == null ? 0 : 1)
-            .forEach(value -> sides.putIfAbsent(value, side));
+        if (other != null && other.span().end() + 2 >= next.span().end()) {
+          sheet.cells.right(next).stream()
+              .limit(1)
+              .filter(value -> !sheet.isLabelled(value))
+              .forEach(value -> sides.putIfAbsent(value, side));
+        }
         bottom = next.bottom();
       }
     }
@@ -96,7 +103,9 @@ final class Parties {
                 .replaceFirst("[/:?#].*$", "");
         for (String part : host.split("\\.")) {
           String compact = Vocabulary.compact(part);
-          if (compact.length() > 3 && !Vocabulary.DOMAINS.contains(compact) && !compact.equals("info")) {
+          if (compact.length() > 3
+              && !Vocabulary.DOMAINS.contains(compact)
+              && !compact.equals("info")) {
             domains.add(compact);
           }
         }
@@ -130,17 +139,17 @@ final class Parties {
       domainNames(names, counts);
     }
     List<Bound> all = new ArrayList<>();
-    names.forEach(
-        (key, bound) -> {
-          double agrees = agrees(key) ? AGREES : 0;
-          double again = AGAIN * Math.min(2, counts.getOrDefault(key, 1) - 1);
-          double score = Math.min(SURELY, bound.score() + agrees + again);
-          all.add(new Bound(bound.typed(), score, null));
-        });
+    names.forEach((key, bound) -> {
+      double agrees = agrees(key) ? AGREES : 0;
+      double again = AGAIN * Math.min(2, counts.getOrDefault(key, 1) - 1);
+      double score = Math.min(SURELY, bound.score() + agrees + again);
+      all.add(new Bound(bound.typed(), score, null));
+    });
     return all;
   }
 
-  private void add(Typed name, double score, Map<String, Bound> names, Map<String, Integer> counts) {
+  private void add(
+      Typed name, double score, Map<String, Bound> names, Map<String, Integer> counts) {
     String key = key(name.value().toString());
     if (key.length() < 2) {
       return;
@@ -166,7 +175,8 @@ final class Parties {
   }
 
   private boolean agrees(String key) {
-    return domains.stream().anyMatch(d -> key.startsWith(d) || d.startsWith(key) && key.length() > 3);
+    return domains.stream()
+        .anyMatch(d -> key.startsWith(d) || d.startsWith(key) && key.length() > 3);
   }
 
   /** The names with a legal form in a cell. */
@@ -186,7 +196,7 @@ final class Parties {
       while (end > start && ",;: ".indexOf(sheet.text.charAt(end - 1)) >= 0) {
         end--;
       }
-      if (start < cell.span().start() + legal.start()) {
+      if (sheet.text.substring(start, cell.span().start() + legal.start()).chars().anyMatch(Character::isLetter)) {
         Span span = new Span(start, end);
         all.add(new Typed(span, span.of(sheet.text), 1));
       }
@@ -203,9 +213,13 @@ final class Parties {
     for (int i = words.size() - 1; i >= 0 && words.size() - i <= MOST_WORDS; i--) {
       Word word = words.get(i);
       String between = sheet.text.substring(word.end(), last);
-      boolean joined = !between.contains(":") && !between.contains(". ") && !between.contains(", ") || i == words.size() - 1 && between.equals(", ");
+      boolean joined =
+          !between.contains(":") && !between.contains(". ") && !between.contains(", ")
+              || i == words.size() - 1 && between.equals(", ");
       boolean capital = !Character.isLowerCase(sheet.text.codePointAt(word.start()));
-      boolean link = List.of("und", "and", "of", "de", "et", "y", "e", "van", "von", "der", "di", "da", "i").contains(word.folded());
+      boolean link =
+          List.of("und", "and", "of", "de", "et", "y", "e", "van", "von", "der", "di", "da", "i")
+              .contains(word.folded());
       if (!joined || !capital && !link) {
         break;
       }
@@ -222,8 +236,13 @@ final class Parties {
     return words > 0
         && words <= MOST_WORDS
         && Character.isUpperCase(said.codePointAt(0))
-        && !said.endsWith(":")
+        && ":,.!?".indexOf(said.charAt(said.length() - 1)) < 0
+        && sheet.words.subList(cell.from(), cell.to()).stream()
+                .filter(word -> Vocabulary.isCommon(word.folded()))
+                .count()
+            < 2
         && !Vocabulary.isTitle(said)
+        && !Postal.isCountry(said)
         && side(cell.span().start()) != Side.CUSTOMER
         && !sheet.isLabelled(cell)
         && said.chars().noneMatch(Character::isDigit)
@@ -250,7 +269,8 @@ final class Parties {
   /** Where nothing else is a name, the address of the web is one. */
   private void domainNames(Map<String, Bound> names, Map<String, Integer> counts) {
     for (Word word : sheet.words) {
-      if (domains.contains(word.folded()) && side(word.start()) != Side.CUSTOMER) {
+      boolean capital = Character.isUpperCase(sheet.text.charAt(word.start()));
+      if (capital && domains.contains(word.folded()) && side(word.start()) != Side.CUSTOMER) {
         Span span = new Span(word.start(), word.end());
         add(new Typed(span, span.of(sheet.text), 1), DOMAIN, names, counts);
       }

@@ -52,7 +52,8 @@ final class Phrases {
     while (end > start && AFTER.indexOf(sheet.text.charAt(end - 1)) >= 0) {
       end--;
     }
-    boolean open = start < end && sheet.text.charAt(start) == '(' && sheet.text.charAt(end - 1) == ')';
+    boolean open =
+        start < end && sheet.text.charAt(start) == '(' && sheet.text.charAt(end - 1) == ')';
     return open ? new Span(start + 1, end - 1) : new Span(start, end);
   }
 
@@ -87,13 +88,14 @@ final class Phrases {
         : null;
   }
 
-  /** The cells of an address from the first one on, as far as they follow each other in the text. */
+  /**
+   * The cells of an address from the first one on, as far as they follow each other in the text.
+   */
   Typed block(List<Cell> cells) {
     Span first = cells.getFirst().span();
     int end = first.end();
     for (Cell cell : cells.subList(1, cells.size())) {
-      if (cell.span().start() < end
-          || !sheet.text.substring(end, cell.span().start()).isBlank()) {
+      if (cell.span().start() < end || !sheet.text.substring(end, cell.span().start()).isBlank()) {
         break;
       }
       end = cell.span().end();

@@ -15,19 +15,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the lines of postal addresses: street, postal code, city and country. */
 final class Postal {
-  private static final String CITY = "(?<city>\\p{Lu}[\\p{L}'’.-]+(?: (?:\\p{Lu}|[a-z]{2,3} \\p{Lu})[\\p{L}'’.-]*){0,3}(?: \\d{1,2})?)";
+  private static final String CITY =
+      "(?<city>\\p{Lu}[\\p{L}'’.-]+(?: (?:\\p{Lu}|[a-z]{2,3} \\p{Lu})[\\p{L}'’.-]*){0,3}(?: \\d{1,2})?)";
 
   /** Code before city, as on the continent; city before code, as in English. */
   private static final List<Pattern> LINES =
       List.of(
           Pattern.compile(
-              "(?<![\\p{L}\\d/-])(?:(?:D|F|A|B|CH|NL|L|I|E|S|DK|PL|P|FR|DE|AT|BE|IT|ES)-)?(?<code>\\d{4} ?[A-Z]{2}(?= )|\\d{4,5}|\\d{2}-\\d{3}|\\d{3} \\d{2}|\\d{4}-\\d{3}) " + CITY),
+              "(?<![\\p{L}\\d/-])(?:(?:D|F|A|B|CH|NL|L|I|E|S|DK|PL|P|FR|DE|AT|BE|IT|ES)-)?(?<code>\\d{4} ?[A-Z]{2}(?= )|\\d{4,5}|\\d{2}-\\d{3}|\\d{3} \\d{2}|\\d{4}-\\d{3}) "
+                  + CITY),
           Pattern.compile(
-              CITY + ",? (?:[A-Z]{2,3},? )?(?<code>[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d)(?![\\p{L}\\d])"),
+              CITY
+                  + ",? (?:[A-Z]{2,3},? )?(?<code>[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d)(?![\\p{L}\\d])"),
           Pattern.compile(CITY + ",? [A-Z]{2},? (?<code>\\d{5}(?:-\\d{4})?)(?!\\d)"));
 
   private static final Pattern HOUSE =
-      Pattern.compile("(?:\\p{L}[^,;:\\t]{2,40}? \\d{1,5} ?[a-zA-Z]?(?:[-/]\\d+)?|\\d{1,5}[a-zA-Z]?,? \\p{L}[^,;:\\t]{3,40})");
+      Pattern.compile(
+          "(?:\\p{L}[^,;:\\t]{2,40}? \\d{1,5} ?[a-zA-Z]?(?:[-/]\\d+)?|\\d{1,5}[a-zA-Z]?,? \\p{L}[^,;:\\t]{3,40})");
 
   private static final double BY_NAME = 0.58;
   private static final double SOMEWHERE = 0.4;
@@ -42,6 +46,10 @@ final class Postal {
     this.parties = parties;
   }
 
+  static boolean isCountry(String said) {
+    return Names.CODES.containsKey(Vocabulary.compact(said));
+  }
+
   /** The parts of all addresses that a concept means. */
   List<Bound> of(Concept concept, Side wanted, @Nullable Bound supplier) {
     List<Bound> all = new ArrayList<>();
@@ -54,7 +62,7 @@ final class Postal {
       String said = cell.span().of(sheet.text);
       for (Pattern pattern : LINES) {
         Matcher line = pattern.matcher(said);
-        if (line.find()) {
+        if (line.find() && !(pattern == LINES.getFirst() && line.start() == 0 && isStreet(cells, i))) {
           Typed part = part(concept, cells, i, line);
           if (part != null) {
             all.add(new Bound(part, score(cell, wanted, supplier), null));
@@ -64,6 +72,15 @@ final class Postal {
       }
     }
     return all;
+  }
+
+  /** A number before a name is that of a house where the line below has a city in English. */
+  private boolean isStreet(List<Cell> cells, int i) {
+    if (i + 1 >= cells.size()) {
+      return false;
+    }
+    String below = cells.get(i + 1).span().of(sheet.text);
+    return LINES.subList(1, LINES.size()).stream().anyMatch(line -> line.matcher(below).find());
   }
 
   private @Nullable Typed part(Concept concept, List<Cell> cells, int i, Matcher line) {

@@ -60,12 +60,17 @@ final class Sums {
     for (BigDecimal total : sorted) {
       for (BigDecimal part : sorted) {
         BigDecimal rest = total.subtract(part).stripTrailingZeros();
-        if (part.signum() > 0 && rest.signum() > 0 && rest.compareTo(part) < 0 && amounts.containsKey(rest)) {
+        if (part.signum() > 0
+            && rest.signum() > 0
+            && rest.compareTo(part) < 0
+            && amounts.containsKey(rest)) {
           return List.of(last(total));
         }
       }
     }
-    return sorted.isEmpty() || sorted.getFirst().signum() <= 0 ? List.of() : List.of(last(sorted.getFirst()));
+    return sorted.isEmpty() || sorted.getFirst().signum() <= 0
+        ? List.of()
+        : List.of(last(sorted.getFirst()));
   }
 
   private Typed last(BigDecimal amount) {

@@ -22,7 +22,8 @@ record Tongue(String language, Setting setting, boolean sure) {
   private static final Pattern DATE =
       Pattern.compile("(?<![\\d./-])(\\d{1,2})([./-])(\\d{1,2})\\2(?:\\d{4}|\\d{2})(?![\\d/-])");
   private static final Pattern DAY_FIRST =
-      Pattern.compile("€|£|₹|\\b(?:EUR|GBP|INR|Rs)\\b|\\bIBAN\\b|\\bABN\\b|\\bGST(?:IN)?\\b|\\bVAT\\b");
+      Pattern.compile(
+          "€|£|₹|\\b(?:EUR|GBP|INR|Rs)\\b|\\bIBAN\\b|\\bABN\\b|\\bGST(?:IN)?\\b|\\bVAT\\b");
 
   /** The other language has to be as much likelier than that of the reader. */
   private static final double CLEAR = 1.5;
@@ -44,19 +45,20 @@ record Tongue(String language, Setting setting, boolean sure) {
     Order order = order(text);
     Locale locale = locale(text, language, setting.locale(), order);
     boolean sure =
-        order != Order.UNKNOWN || !language.equals("en") || !setting.locale().getCountry().isEmpty();
+        order != Order.UNKNOWN
+            || !language.equals("en")
+            || !setting.locale().getCountry().isEmpty();
     return new Tongue(language, new Setting(locale, setting.now()), sure);
   }
 
   private static Map<String, Integer> hits(List<Word> words, List<Mark> marks) {
     Map<String, Integer> hits = new HashMap<>();
     for (Word word : words) {
-      Vocabulary.TONGUES.forEach(
-          (language, known) -> {
-            if (known.contains(word.folded())) {
-              hits.merge(language, 1, Integer::sum);
-            }
-          });
+      Vocabulary.TONGUES.forEach((language, known) -> {
+        if (known.contains(word.folded())) {
+          hits.merge(language, 1, Integer::sum);
+        }
+      });
     }
     for (Mark mark : marks) {
       Set<String> languages = new HashSet<>();

@@ -22,8 +22,8 @@ final class Vocabulary {
   /** Currencies stand between the words of a label: {@code Total EUR incl. VAT}. */
   private static final Set<String> CURRENCIES =
       Set.of(
-          "eur", "usd", "gbp", "chf", "pln", "sek", "dkk", "nok", "inr", "cad", "aud", "czk", "euro",
-          "euros", "rs");
+          "eur", "usd", "gbp", "chf", "pln", "sek", "dkk", "nok", "inr", "cad", "aud", "czk",
+          "euro", "euros", "rs");
 
   /** The words that every text of a language has, by language. */
   static final Map<String, Set<String>> TONGUES = tongues();
@@ -113,13 +113,12 @@ final class Vocabulary {
     Map<String, Set<String>> all = new LinkedHashMap<>();
     entry("tongues")
         .entries()
-        .forEach(
-            (language, words) ->
-                all.put(
-                    language,
-                    parts(words).stream()
-                        .map(Vocabulary::compact)
-                        .collect(Collectors.toUnmodifiableSet())));
+        .forEach((language, words) ->
+            all.put(
+                language,
+                parts(words).stream()
+                    .map(Vocabulary::compact)
+                    .collect(Collectors.toUnmodifiableSet())));
     return all;
   }
 

@@ -78,8 +78,7 @@ final class Binder {
   /** A word of a sentence or a name, which names no other words. */
   private boolean isInside(Mark mark) {
     boolean first = mark.first() == mark.cell().from();
-    boolean spoken =
-        !first && Vocabulary.isCommon(sheet.words.get(mark.first() - 1).folded());
+    boolean spoken = !first && Vocabulary.isCommon(sheet.words.get(mark.first() - 1).folded());
     return !first && (spoken || !sheet.isSigned(mark))
         || first && !mark.sure() && mark.span().end() < mark.cell().span().end();
   }
@@ -134,7 +133,8 @@ final class Binder {
     int end = mark.cell().span().end();
     Mark next = sheet.markIn(mark.span().end(), end);
     // Names may hold words that are labels elsewhere; only a sign makes them one here.
-    while (next != null && (next.bare() || forms.anyWords() && !sheet.isSigned(next) || inner(next))) {
+    while (next != null
+        && (next.bare() || forms.anyWords() && !sheet.isSigned(next) || inner(next))) {
       next = sheet.markIn(next.span().end(), end);
     }
     return next == null ? end : next.span().start();

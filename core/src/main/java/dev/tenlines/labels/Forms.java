@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -143,10 +144,14 @@ final class Forms {
         && concept.is("period_start", "period_end")) {
       return edge(period, concept.is("period_start"));
     }
-    if (reading instanceof Value.Period range && concept != null && concept.is("end_time") && isRange(range)) {
+    if (reading instanceof Value.Period range
+        && concept != null
+        && concept.is("end_time")
+        && isRange(range)) {
       // A range ends after the last of its hours or minutes.
+      LocalDateTime until = Objects.requireNonNull(range.until());
       LocalDateTime end =
-          range.grain() == Grain.HOUR ? range.until().minusHours(1) : range.until().minusMinutes(1);
+          range.grain() == Grain.HOUR ? until.minusHours(1) : until.minusMinutes(1);
       return FieldType.TIME.value(new Value.Period(end, end, range.grain(), range.offset()));
     }
     return field.type().value(reading);
@@ -154,7 +159,9 @@ final class Forms {
 
   /** From one time to another, not only as long as it was said exactly. */
   static boolean isRange(Value.Period period) {
-    if (period.from() == null || period.until() == null || period.grain().compareTo(Grain.DAY) >= 0) {
+    if (period.from() == null
+        || period.until() == null
+        || period.grain().compareTo(Grain.DAY) >= 0) {
       return false;
     }
     Duration length = Duration.between(period.from(), period.until());

@@ -44,8 +44,10 @@ final class Knowledge {
 
   /** Values without a label, beside those that were bound to one. */
   List<Bound> of(FieldSpec field, @Nullable Concept concept, Forms forms, List<Bound> bound) {
-    String id = concept == null ? "" : concept.id();
-    return switch (id) {
+    if (concept == null) {
+      return alone(field, null, forms, bound);
+    }
+    return switch (concept.id()) {
       case "amount" -> total(bound);
       case "amount_untaxed" -> net();
       case "currency" -> currency();
@@ -176,14 +178,15 @@ final class Knowledge {
   /** The ends of stretches of time. */
   private List<Bound> times(Forms forms) {
     return forms.alone().stream()
-        .filter(
-            typed ->
-                sheet.covering(typed.span()) instanceof Found found
-                    && found.value() instanceof Value.Period period
-                    && Forms.isRange(period))
+        .filter(this::isRange)
         .limit(1)
         .map(typed -> new Bound(typed, isStart(typed) ? WITH_START : ONLY, null))
         .toList();
+  }
+
+  private boolean isRange(Typed typed) {
+    Found found = sheet.covering(typed.span());
+    return found != null && found.value() instanceof Value.Period range && Forms.isRange(range);
   }
 
   /** Whether a label names the other end of a stretch. */
@@ -200,14 +203,16 @@ final class Knowledge {
       if (!isSigner(cell)) {
         continue;
       }
-      Cell wanted = concept.is("contact_name") ? cell : i + 1 < cells.size() ? cells.get(i + 1) : cell;
+      Cell wanted =
+          concept.is("contact_name") ? cell : i + 1 < cells.size() ? cells.get(i + 1) : cell;
       boolean words =
           sheet.found(wanted.span().start(), wanted.span().end()).isEmpty()
               && wanted.to() - wanted.from() <= MOST
               && !Vocabulary.LEGAL.matcher(wanted.span().of(sheet.text)).find();
       boolean next = concept.is("contact_name") || wanted.line() == cell.line() + 1;
       return words && next
-          ? List.of(new Bound(new Typed(wanted.span(), wanted.span().of(sheet.text), 1), FIRST, null))
+          ? List.of(
+              new Bound(new Typed(wanted.span(), wanted.span().of(sheet.text), 1), FIRST, null))
           : List.of();
     }
     return List.of();

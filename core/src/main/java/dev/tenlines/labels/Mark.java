@@ -30,10 +30,11 @@ record Mark(Span span, Cell cell, List<Meaning> meanings, int first, boolean sur
   /** Whether no concept with such values has a better right to the label. */
   boolean means(Concept concept) {
     return concept.type() == FieldType.DATE
-        || meanings.stream().noneMatch(m ->
-            m.tier() == Tier.STRONG
-                && m.concept().type() == concept.type()
-                && !m.concept().equals(concept));
+        || meanings.stream()
+            .noneMatch(m ->
+                m.tier() == Tier.STRONG
+                    && m.concept().type() == concept.type()
+                    && !m.concept().equals(concept));
   }
 
   boolean names(String... concepts) {

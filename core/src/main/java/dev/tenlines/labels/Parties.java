@@ -196,7 +196,11 @@ final class Parties {
       while (end > start && ",;: ".indexOf(sheet.text.charAt(end - 1)) >= 0) {
         end--;
       }
-      if (sheet.text.substring(start, cell.span().start() + legal.start()).chars().anyMatch(Character::isLetter)) {
+      if (sheet
+          .text
+          .substring(start, cell.span().start() + legal.start())
+          .chars()
+          .anyMatch(Character::isLetter)) {
         Span span = new Span(start, end);
         all.add(new Typed(span, span.of(sheet.text), 1));
       }

@@ -62,7 +62,8 @@ final class Postal {
       String said = cell.span().of(sheet.text);
       for (Pattern pattern : LINES) {
         Matcher line = pattern.matcher(said);
-        if (line.find() && !(pattern == LINES.getFirst() && line.start() == 0 && isStreet(cells, i))) {
+        if (line.find()
+            && !(pattern == LINES.getFirst() && line.start() == 0 && isStreet(cells, i))) {
           Typed part = part(concept, cells, i, line);
           if (part != null) {
             all.add(new Bound(part, score(cell, wanted, supplier), null));

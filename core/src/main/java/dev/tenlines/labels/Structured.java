@@ -70,7 +70,8 @@ public final class Structured implements FieldFinder {
         String name = written.name().replaceFirst("^.*\\.", "");
         Dictionary.Link own =
             Dictionary.get()
-                .link(new FieldSpec(name, field.type(), "", List.of(), "", false, false, List.of()));
+                .link(
+                    new FieldSpec(name, field.type(), "", List.of(), "", false, false, List.of()));
         String compact = Vocabulary.compact(name.replace('_', ' '));
         boolean same =
             concept != null && concept.equals(own.concept())
@@ -92,8 +93,7 @@ public final class Structured implements FieldFinder {
     return plain.equals(name) && (!word || einvoice);
   }
 
-  private static void add(
-      Document document, FieldSpec field, Field written, List<Candidate> all) {
+  private static void add(Document document, FieldSpec field, Field written, List<Candidate> all) {
     Object value = value(field, written.value().strip());
     if (value == null || written.value().length() > LONGEST) {
       return;
@@ -128,7 +128,8 @@ public final class Structured implements FieldFinder {
       case CURRENCY -> said.matches("[A-Z]{3}") ? said : null;
       case EMAIL -> said.toLowerCase(Locale.ROOT).replaceFirst("^mailto:", "");
       case IDENTIFIER -> said.replaceAll("\\s", "");
-      case CHOICE -> field.choices().stream().filter(said::equalsIgnoreCase).findFirst().orElse(null);
+      case CHOICE ->
+          field.choices().stream().filter(said::equalsIgnoreCase).findFirst().orElse(null);
       case DURATION -> null;
       default -> said.isEmpty() ? null : said;
     };

@@ -54,6 +54,9 @@ final class Binder {
 
   /** The values that a label may name, the likeliest first. */
   List<Bound> bind(Mark mark) {
+    if (forms.anyWords() && isInside(mark)) {
+      return List.of();
+    }
     List<Bound> all = new ArrayList<>(behind(mark));
     if (all.isEmpty() && !mark.bare()) {
       all.addAll(right(mark));
@@ -70,6 +73,14 @@ final class Binder {
     }
     double factor = isQualified(mark) ? QUALIFIED : 1;
     return all.stream().map(bound -> bound.times(factor)).toList();
+  }
+
+  /** A word of a sentence or a name, which names no other words. */
+  private boolean isInside(Mark mark) {
+    boolean first = mark.first() == mark.cell().from();
+    boolean spoken = !first && Vocabulary.isCommon(sheet.words.get(mark.first() - 1).folded());
+    return !first && (spoken || !sheet.isSigned(mark))
+        || first && !mark.sure() && mark.span().end() < mark.cell().span().end();
   }
 
   /** "Service tax no" is not "tax no". */
@@ -122,7 +133,8 @@ final class Binder {
     int end = mark.cell().span().end();
     Mark next = sheet.markIn(mark.span().end(), end);
     // Names may hold words that are labels elsewhere; only a sign makes them one here.
-    while (next != null && (next.bare() || forms.anyWords() && !next.sure() || inner(next))) {
+    while (next != null
+        && (next.bare() || forms.anyWords() && !sheet.isSigned(next) || inner(next))) {
       next = sheet.markIn(next.span().end(), end);
     }
     return next == null ? end : next.span().start();
@@ -178,7 +190,7 @@ final class Binder {
     double score = RIGHT * Math.pow(STRANGER, strangers);
     List<Bound> all = new ArrayList<>();
     for (Cell cell : sheet.cells.right(mark.cell())) {
-      if (sheet.isLabelled(cell)) {
+      if (forms.anyWords() ? isLabel(cell) : sheet.isLabelled(cell)) {
         break;
       }
       int to = Math.min(cell.span().end(), cut(cell));
@@ -197,10 +209,18 @@ final class Binder {
     return all.isEmpty() ? all : List.of(all.getLast());
   }
 
+  /** Whether a cell is a label, or begins with one and its sign; words may hold other labels. */
+  private boolean isLabel(Cell cell) {
+    Mark first = sheet.markIn(cell.span().start(), cell.span().end());
+    return first != null
+        && first.first() == cell.from()
+        && (sheet.isSigned(first) || first.span().end() + 1 >= cell.span().end());
+  }
+
   /** Where a label in the middle of a cell begins. */
   private int cut(Cell cell) {
     Mark mark = sheet.markIn(cell.span().start(), cell.span().end());
-    while (mark != null && mark.bare()) {
+    while (mark != null && (mark.bare() || forms.anyWords() && !sheet.isSigned(mark))) {
       mark = sheet.markIn(mark.span().end(), cell.span().end());
     }
     return mark == null ? cell.span().end() : mark.span().start();
@@ -262,7 +282,7 @@ final class Binder {
     if (!forms.anyWords()) {
       return forms.in(cell.span().start(), cell.span().end());
     }
-    Typed words = sheet.isLabelled(cell) ? null : phrase(cell.span().start(), cell.span().end());
+    Typed words = isLabel(cell) ? null : phrase(cell.span().start(), cell.span().end());
     return words == null ? List.of() : List.of(words);
   }
 
@@ -278,7 +298,9 @@ final class Binder {
     List<Cell> row = sheet.cells.row(cell);
     long labels = row.stream().filter(sheet::isLabelled).count();
     boolean values =
-        row.stream().anyMatch(c -> !sheet.found(c.span().start(), c.span().end()).isEmpty());
+        row.stream()
+            .flatMap(c -> sheet.found(c.span().start(), c.span().end()).stream())
+            .anyMatch(found -> found.text().chars().anyMatch(Character::isDigit));
     boolean several = labels > 1 || row.size() == 1 && several(cell);
     return several && !values;
   }

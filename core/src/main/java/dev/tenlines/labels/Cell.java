@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * A stretch of a line without a wide gap.
  *
- * @param words the words in it, by their indexes: from, and the one after the last
+ * @param from index of its first word
+ * @param to index after its last word
  */
 record Cell(Span span, int line, int page, Box box, int from, int to) {
   /** Lines whose boxes share so much of the lower one's height are one. */

@@ -9,11 +9,14 @@ import dev.tenlines.text.Found;
 import dev.tenlines.text.Grain;
 import dev.tenlines.text.Value;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -80,6 +83,9 @@ final class Forms {
   private List<Typed> recognised(int from, int to) {
     List<Typed> all = new ArrayList<>();
     for (Found found : sheet.found(from, to)) {
+      if (field.type() == FieldType.DATE && isTime(found)) {
+        continue;
+      }
       Object value = null;
       int rank = 0;
       for (int i = 0; i < found.readings().size() && value == null; i++) {
@@ -93,6 +99,13 @@ final class Forms {
       }
     }
     return all;
+  }
+
+  /** A time without a day is that of today, which nobody wrote. */
+  private static boolean isTime(Found found) {
+    return found.value() instanceof Value.Period period
+        && period.grain().compareTo(Grain.DAY) < 0
+        && !YEAR.matcher(found.text()).find();
   }
 
   /** What else a date may be where nothing tells whether its day or its month comes first. */
@@ -131,7 +144,29 @@ final class Forms {
         && concept.is("period_start", "period_end")) {
       return edge(period, concept.is("period_start"));
     }
+    if (reading instanceof Value.Period range
+        && concept != null
+        && concept.is("end_time")
+        && isRange(range)) {
+      // A range ends after the last of its hours or minutes.
+      LocalDateTime until = Objects.requireNonNull(range.until());
+      LocalDateTime end =
+          range.grain() == Grain.HOUR ? until.minusHours(1) : until.minusMinutes(1);
+      return FieldType.TIME.value(new Value.Period(end, end, range.grain(), range.offset()));
+    }
     return field.type().value(reading);
+  }
+
+  /** From one time to another, not only as long as it was said exactly. */
+  static boolean isRange(Value.Period period) {
+    if (period.from() == null
+        || period.until() == null
+        || period.grain().compareTo(Grain.DAY) >= 0) {
+      return false;
+    }
+    Duration length = Duration.between(period.from(), period.until());
+    Duration point = period.grain() == Grain.HOUR ? Duration.ofHours(1) : Duration.ofMinutes(1);
+    return length.compareTo(point) > 0 && length.toHours() < 24;
   }
 
   /** The first or the last day of a stretch of days. */

@@ -28,6 +28,7 @@ final class Knowledge {
   private static final double DIFFERENCE = 0.58;
   private static final double AT_TOTAL = 0.92;
   private static final double EVERYWHERE = 0.8;
+  private static final double WITH_START = 0.9;
   private static final double LARGEST = 0.35;
   private static final int MOST = 6;
 
@@ -43,8 +44,10 @@ final class Knowledge {
 
   /** Values without a label, beside those that were bound to one. */
   List<Bound> of(FieldSpec field, @Nullable Concept concept, Forms forms, List<Bound> bound) {
-    String id = concept == null ? "" : concept.id();
-    return switch (id) {
+    if (concept == null) {
+      return alone(field, null, forms, bound);
+    }
+    return switch (concept.id()) {
       case "amount" -> total(bound);
       case "amount_untaxed" -> net();
       case "currency" -> currency();
@@ -54,7 +57,8 @@ final class Knowledge {
       case "street", "postal_code", "city", "country" -> postal(field, concept);
       case "date", "start_date" -> firstDate(forms, concept);
       case "period_start", "period_end" -> ranges(forms, Duration.ofDays(1));
-      case "end_time" -> ranges(forms, Duration.ofMinutes(1));
+      case "end_time" -> times(forms);
+      case "contact_name", "job_title" -> signed(concept);
       default -> alone(field, concept, forms, bound);
     };
   }
@@ -171,6 +175,63 @@ final class Knowledge {
     return all;
   }
 
+  /** The ends of stretches of time. */
+  private List<Bound> times(Forms forms) {
+    return forms.alone().stream()
+        .filter(this::isRange)
+        .limit(1)
+        .map(typed -> new Bound(typed, isStart(typed) ? WITH_START : ONLY, null))
+        .toList();
+  }
+
+  private boolean isRange(Typed typed) {
+    Found found = sheet.covering(typed.span());
+    return found != null && found.value() instanceof Value.Period range && Forms.isRange(range);
+  }
+
+  /** Whether a label names the other end of a stretch. */
+  private boolean isStart(Typed end) {
+    return search.labelled("start_time").stream()
+        .anyMatch(start -> start.score() > WITH_START && start.typed().span().equals(end.span()));
+  }
+
+  /** The name that an address of mail agrees with, and what stands under it. */
+  private List<Bound> signed(Concept concept) {
+    List<Cell> cells = sheet.cells.all();
+    for (int i = 0; i < cells.size(); i++) {
+      Cell cell = cells.get(i);
+      if (!isSigner(cell)) {
+        continue;
+      }
+      Cell wanted =
+          concept.is("contact_name") ? cell : i + 1 < cells.size() ? cells.get(i + 1) : cell;
+      boolean words =
+          sheet.found(wanted.span().start(), wanted.span().end()).isEmpty()
+              && wanted.to() - wanted.from() <= MOST
+              && !Vocabulary.LEGAL.matcher(wanted.span().of(sheet.text)).find();
+      boolean next = concept.is("contact_name") || wanted.line() == cell.line() + 1;
+      return words && next
+          ? List.of(
+              new Bound(new Typed(wanted.span(), wanted.span().of(sheet.text), 1), FIRST, null))
+          : List.of();
+    }
+    return List.of();
+  }
+
+  /** A cell of two to four words of which the last stands before the sign of an address too. */
+  private boolean isSigner(Cell cell) {
+    int words = cell.to() - cell.from();
+    if (words < 2 || words > 4 || !Character.isUpperCase(sheet.text.charAt(cell.span().start()))) {
+      return false;
+    }
+    String last = sheet.words.get(cell.to() - 1).folded();
+    return last.length() > 2
+        && sheet.found.stream()
+            .filter(f -> f.value() instanceof Value.Identifier id && id.kind().equals("email"))
+            .map(f -> Vocabulary.compact(f.text().substring(0, f.text().indexOf('@'))))
+            .anyMatch(local -> local.endsWith(last) || local.startsWith(last));
+  }
+
   /** The only value of its form may be it; of several, each may be. */
   private List<Bound> alone(
       FieldSpec field, @Nullable Concept concept, Forms forms, List<Bound> bound) {
@@ -184,7 +245,13 @@ final class Knowledge {
     if (!telling) {
       return List.of();
     }
-    List<Typed> all = forms.alone();
+    if (concept != null && concept.is("fax")) {
+      return List.of();
+    }
+    List<Typed> all =
+        forms.alone().stream()
+            .filter(t -> field.type() != FieldType.PHONE || t.fit() == 1)
+            .toList();
     List<Typed> own =
         all.stream().filter(t -> parties.side(t.span().start()) != Side.CUSTOMER).toList();
     List<Typed> likely = own.isEmpty() ? all : own;

@@ -1,6 +1,7 @@
 package dev.tenlines.labels;
 
 import dev.tenlines.document.Span;
+import dev.tenlines.fields.FieldType;
 import dev.tenlines.labels.Concept.Meaning;
 import dev.tenlines.labels.Concept.Tier;
 import java.util.List;
@@ -28,11 +29,12 @@ record Mark(Span span, Cell cell, List<Meaning> meanings, int first, boolean sur
 
   /** Whether no concept with such values has a better right to the label. */
   boolean means(Concept concept) {
-    return meanings.stream()
-        .noneMatch(m ->
-            m.tier() == Tier.STRONG
-                && m.concept().type() == concept.type()
-                && !m.concept().equals(concept));
+    return concept.type() == FieldType.DATE
+        || meanings.stream()
+            .noneMatch(m ->
+                m.tier() == Tier.STRONG
+                    && m.concept().type() == concept.type()
+                    && !m.concept().equals(concept));
   }
 
   boolean names(String... concepts) {

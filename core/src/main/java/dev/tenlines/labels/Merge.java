@@ -26,7 +26,7 @@ final class Merge {
     sorted.sort(
         Comparator.comparingDouble(Bound::score)
             .reversed()
-            .thenComparing(bound -> bound.typed().span().start()));
+            .thenComparingInt(bound -> bound.typed().span().start()));
     Map<Object, Bound> best = new LinkedHashMap<>();
     for (Bound bound : sorted) {
       best.merge(key(bound.typed().value(), field), bound, Merge::agree);

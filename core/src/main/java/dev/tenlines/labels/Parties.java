@@ -78,9 +78,12 @@ final class Parties {
           return;
         }
         sides.putIfAbsent(next, side);
-        sheet.cells.right(next).stream()
-            .limit(other == null ? 0 : 1)
-            .forEach(value -> sides.putIfAbsent(value, side));
+        if (other != null && other.span().end() + 2 >= next.span().end()) {
+          sheet.cells.right(next).stream()
+              .limit(1)
+              .filter(value -> !sheet.isLabelled(value))
+              .forEach(value -> sides.putIfAbsent(value, side));
+        }
         bottom = next.bottom();
       }
     }
@@ -193,7 +196,11 @@ final class Parties {
       while (end > start && ",;: ".indexOf(sheet.text.charAt(end - 1)) >= 0) {
         end--;
       }
-      if (start < cell.span().start() + legal.start()) {
+      if (sheet
+          .text
+          .substring(start, cell.span().start() + legal.start())
+          .chars()
+          .anyMatch(Character::isLetter)) {
         Span span = new Span(start, end);
         all.add(new Typed(span, span.of(sheet.text), 1));
       }
@@ -233,8 +240,13 @@ final class Parties {
     return words > 0
         && words <= MOST_WORDS
         && Character.isUpperCase(said.codePointAt(0))
-        && !said.endsWith(":")
+        && ":,.!?".indexOf(said.charAt(said.length() - 1)) < 0
+        && sheet.words.subList(cell.from(), cell.to()).stream()
+                .filter(word -> Vocabulary.isCommon(word.folded()))
+                .count()
+            < 2
         && !Vocabulary.isTitle(said)
+        && !Postal.isCountry(said)
         && side(cell.span().start()) != Side.CUSTOMER
         && !sheet.isLabelled(cell)
         && said.chars().noneMatch(Character::isDigit)
@@ -261,7 +273,8 @@ final class Parties {
   /** Where nothing else is a name, the address of the web is one. */
   private void domainNames(Map<String, Bound> names, Map<String, Integer> counts) {
     for (Word word : sheet.words) {
-      if (domains.contains(word.folded()) && side(word.start()) != Side.CUSTOMER) {
+      boolean capital = Character.isUpperCase(sheet.text.charAt(word.start()));
+      if (capital && domains.contains(word.folded()) && side(word.start()) != Side.CUSTOMER) {
         Span span = new Span(word.start(), word.end());
         add(new Typed(span, span.of(sheet.text), 1), DOMAIN, names, counts);
       }

@@ -46,6 +46,10 @@ final class Postal {
     this.parties = parties;
   }
 
+  static boolean isCountry(String said) {
+    return Names.CODES.containsKey(Vocabulary.compact(said));
+  }
+
   /** The parts of all addresses that a concept means. */
   List<Bound> of(Concept concept, Side wanted, @Nullable Bound supplier) {
     List<Bound> all = new ArrayList<>();
@@ -58,7 +62,8 @@ final class Postal {
       String said = cell.span().of(sheet.text);
       for (Pattern pattern : LINES) {
         Matcher line = pattern.matcher(said);
-        if (line.find()) {
+        if (line.find()
+            && !(pattern == LINES.getFirst() && line.start() == 0 && isStreet(cells, i))) {
           Typed part = part(concept, cells, i, line);
           if (part != null) {
             all.add(new Bound(part, score(cell, wanted, supplier), null));
@@ -68,6 +73,15 @@ final class Postal {
       }
     }
     return all;
+  }
+
+  /** A number before a name is that of a house where the line below has a city in English. */
+  private boolean isStreet(List<Cell> cells, int i) {
+    if (i + 1 >= cells.size()) {
+      return false;
+    }
+    String below = cells.get(i + 1).span().of(sheet.text);
+    return LINES.subList(1, LINES.size()).stream().anyMatch(line -> line.matcher(below).find());
   }
 
   private @Nullable Typed part(Concept concept, List<Cell> cells, int i, Matcher line) {

@@ -72,7 +72,7 @@ final class Regional {
             new Value.Period(day.atStartOfDay(), day.plusDays(1).atStartOfDay(), Grain.DAY, null);
         found.add(new Found(matcher.start(), matcher.end(), matcher.group(), List.of(value)));
       } catch (DateTimeException e) {
-        continue; // The 30th of February is no date.
+        // The 30th of February is no date.
       }
     }
   }

@@ -21,6 +21,9 @@ final class Search {
   private static final double WEAK = 0.93;
   private static final double BARE = 0.96;
 
+  /** The schema's own words stand elsewhere. */
+  private static final double OTHER_WORDS = 0.85;
+
   /** Another concept with the same values has the better right to a label. */
   private static final double DISPUTED = 0.7;
 
@@ -86,14 +89,24 @@ final class Search {
       }
     }
     if (concept != null) {
+      boolean exact =
+          sheet.marks.stream()
+              .anyMatch(mark -> mark.tier(concept) == Tier.STRONG && isOwn(mark, field));
       for (Mark mark : sheet.marks) {
-        double factor = factor(mark, concept);
+        double factor = factor(mark, concept) * (exact && !isOwn(mark, field) ? OTHER_WORDS : 1);
         if (factor > 0) {
           binder.bind(mark).forEach(bound -> all.add(bound.times(factor)));
         }
       }
     }
     return all;
+  }
+
+  /** Whether a label is in the very words of the schema. */
+  private boolean isOwn(Mark mark, FieldSpec field) {
+    String said = Vocabulary.compact(mark.span().of(sheet.text));
+    return field.labels().stream().anyMatch(label -> Vocabulary.compact(label).equals(said))
+        || Vocabulary.compact(field.name().replace('_', ' ')).equals(said);
   }
 
   private static double factor(Mark mark, Concept concept) {

@@ -12,11 +12,15 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A document in which everything that fields are found by has been looked up once. */
 final class Sheet {
   private static final Recognizers RECOGNIZERS = new Recognizers();
+
+  private static final Pattern GAP = Pattern.compile("\\t| {3,}");
+  private static final Pattern SPLIT = Pattern.compile("\\n|\\t| {3,}");
 
   final Document document;
   final String text;
@@ -52,11 +56,31 @@ final class Sheet {
     for (Found found : RECOGNIZERS.find(text, tongue.setting())) {
       int next = taken.nextSetBit(found.start());
       if (next < 0 || next >= found.end()) {
-        all.add(day(found));
+        all.addAll(parted(found));
       }
     }
     all.sort(Comparator.comparingInt(Found::start));
     return all;
+  }
+
+  /** What stands on one line and in one cell; only money may stand apart from its currency. */
+  private List<Found> parted(Found found) {
+    boolean wide = GAP.matcher(found.text()).find() && !(found.value() instanceof Value.Amount);
+    if (!wide && found.text().indexOf('\n') < 0) {
+      return List.of(day(found));
+    }
+    List<Found> parts = new ArrayList<>();
+    int at = found.start();
+    for (String part : SPLIT.split(found.text())) {
+      int start = text.indexOf(part, at);
+      for (Found inner : RECOGNIZERS.find(part, tongue.setting())) {
+        parts.add(
+            new Found(start + inner.start(), start + inner.end(), inner.text(), inner.readings()));
+      }
+      at = start + part.length();
+    }
+    boolean same = parts.stream().anyMatch(p -> p.value().getClass() == found.value().getClass());
+    return same || wide ? parts : List.of(day(found));
   }
 
   /** The day itself of "by 3 December 2026", which is all time before it. */
@@ -122,6 +146,15 @@ final class Sheet {
     return markIn(cell.span().start(), first) != null;
   }
 
+  /** Whether a sign behind a label shows that it is one. */
+  boolean isSigned(Mark mark) {
+    int at = mark.span().end();
+    while (at < text.length() && " .)*\u00A0".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return at < text.length() && text.charAt(at) == ':';
+  }
+
   /** The values that lie in a stretch. */
   List<Found> found(int from, int to) {
     int low = 0;
@@ -136,7 +169,8 @@ final class Sheet {
     }
     List<Found> within = new ArrayList<>();
     for (int i = low; i < found.size() && found.get(i).start() < to; i++) {
-      if (found.get(i).end() <= to) {
+      // The gap between a currency and its number may be wide.
+      if (found.get(i).end() <= to || found.get(i).value() instanceof Value.Amount) {
         within.add(found.get(i));
       }
     }

@@ -90,7 +90,7 @@ final class Mentions {
   }
 
   private void recognised() {
-    for (Found one : reading.found()) {
+    for (Found one : reading.found(field.type())) {
       for (Value meaning : one.readings()) {
         Object value = field.type().value(meaning);
         boolean kind =
@@ -132,7 +132,7 @@ final class Mentions {
       }
     }
     if (field.type() != FieldType.ADDRESS) {
-      Phrases.of(reading.layout()).forEach(span -> add(span, Kind.PHRASE));
+      Phrases.of(reading).forEach(span -> add(span, Kind.PHRASE));
     }
     if (field.type() == FieldType.TEXT) {
       known(PLACES);

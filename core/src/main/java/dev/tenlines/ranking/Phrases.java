@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Names in the middle of text: words in capitals, with what may stand between or after them. */
@@ -14,22 +15,24 @@ final class Phrases {
       Pattern.compile("(?:of|the|and|&|de|la|del|der|van|von|du|di|for|dos|da|y|et|und)");
   private static final Pattern FORM =
       Pattern.compile(
-          "(?i)\\G,? +(?:inc|l\\.?l\\.?c|l\\.?l\\.?p|l\\.?p|ltd|limited|corp|corporation|company|co|n\\.?a|plc|gmbh|ag|s\\.?a|n\\.?v|b\\.?v|asa|jr|sr|ii|iii|iv|esq|m\\.?d|ph\\.?d)(?![\\p{L}\\d])\\.?");
+          "(?i),? +(?:inc|l\\.?l\\.?c|l\\.?l\\.?p|l\\.?p|ltd|limited|corp|corporation|company|co|n\\.?a|plc|gmbh|ag|s\\.?a|n\\.?v|b\\.?v|asa|jr|sr|ii|iii|iv|esq|m\\.?d|ph\\.?d)(?![\\p{L}\\d])\\.?");
   private static final int LONGEST = 90;
   private static final int MOST_WORDS = 9;
 
+  private final Reading reading;
   private final String text;
   private final Layout layout;
   private final Set<Span> found =
       new TreeSet<>(Comparator.comparingInt(Span::start).thenComparingInt(Span::end));
 
-  private Phrases(Layout layout) {
-    this.layout = layout;
+  private Phrases(Reading reading) {
+    this.reading = reading;
+    layout = reading.layout();
     text = layout.text();
   }
 
-  static List<Span> of(Layout layout) {
-    Phrases phrases = new Phrases(layout);
+  static List<Span> of(Reading reading) {
+    Phrases phrases = new Phrases(reading);
     phrases.find();
     return new ArrayList<>(phrases.found);
   }
@@ -130,13 +133,12 @@ final class Phrases {
     }
     boolean point = end < text.length() && text.charAt(end) == '.';
     found.add(new Span(start, end));
-    var form = FORM.matcher(text);
-    int at = end;
-    while (form.find(at)) {
-      at = form.end();
-      found.add(new Span(start, at));
+    Matcher form = FORM.matcher(text).region(end, text.length());
+    while (form.lookingAt()) {
+      found.add(new Span(start, form.end()));
+      form.region(form.end(), text.length());
     }
-    if (point && Names.LEGAL_FORM.matcher(text.substring(start, end + 1)).find()) {
+    if (point && reading.formAfter(Math.max(start, end - 8), end + 1) >= end) {
       found.add(new Span(start, end + 1));
     }
   }

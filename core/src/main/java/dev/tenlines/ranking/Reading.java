@@ -1,17 +1,23 @@
 package dev.tenlines.ranking;
 
+import dev.tenlines.dates.Times;
 import dev.tenlines.document.Document;
+import dev.tenlines.fields.FieldType;
 import dev.tenlines.fields.Recognizers;
 import dev.tenlines.ranking.Layout.Cell;
 import dev.tenlines.text.Found;
+import dev.tenlines.text.Recognizer;
 import dev.tenlines.text.Setting;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 
 /** What is read once in a document for all of its fields. */
 final class Reading {
-  private static final Recognizers RECOGNIZERS = new Recognizers();
+  private static final Recognizer ALL = new Recognizers();
+  private static final Recognizer TIMES = new Times();
   private static final Shapes SHAPES = new Shapes();
 
   /** A line with so many words is one of a paragraph. */
@@ -20,7 +26,7 @@ final class Reading {
   private final Document document;
   private final Setting setting;
   private final Layout layout;
-  private final List<Found> found;
+  private final Map<Recognizer, List<Found>> found = new ConcurrentHashMap<>();
   private final List<Mention> days;
   private final List<Mention> amounts;
   private final List<Mention> durations;
@@ -35,7 +41,6 @@ final class Reading {
     this.document = document;
     this.setting = setting;
     layout = new Layout(document);
-    found = RECOGNIZERS.find(document.text(), setting);
     days = SHAPES.days(document.text(), setting);
     amounts = Shapes.amounts(document.text());
     durations = Shapes.durations(document.text());
@@ -62,8 +67,16 @@ final class Reading {
     return layout;
   }
 
-  List<Found> found() {
-    return found;
+  /** What is recognised in the text that may be a value of a type. */
+  List<Found> found(FieldType type) {
+    Recognizer recognizer =
+        switch (type) {
+          case DATE, TIME, MOMENT, DURATION -> TIMES;
+          default -> ALL;
+        };
+    return Mentions.isText(type) && type != FieldType.CODE
+        ? List.of()
+        : found.computeIfAbsent(recognizer, r -> r.find(document.text(), setting));
   }
 
   List<Mention> days() {

@@ -39,6 +39,7 @@ final class Clocks {
         to++;
       }
       for (int i = from; i < to; i++) {
+        clues.means(i, Meaning.TIME);
         String place = Tokens.place(i, from, to);
         clues.near(i, "clock=" + clock.role());
         clues.near(i, "clock=" + place);

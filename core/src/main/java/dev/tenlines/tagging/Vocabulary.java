@@ -39,6 +39,12 @@ final class Vocabulary {
     for (String kind : CLASSES.getOrDefault(token.lower(), List.of())) {
       clues.near(i, "class=" + kind);
       clues.nature(i, kind);
+      switch (kind) {
+        case "people", "kin" -> clues.means(i, Meaning.PEOPLE);
+        case "place" -> clues.means(i, Meaning.PLACE);
+        case "month", "weekday", "day" -> clues.means(i, Meaning.DAY);
+        default -> {}
+      }
     }
     boolean common = COMMON.contains(token.lower());
     if (token.isCapital() && GIVEN.contains(token.lower())) {
@@ -74,6 +80,11 @@ final class Vocabulary {
     return end;
   }
 
+  private static boolean mayBeName(Token token) {
+    return GIVEN.contains(token.lower())
+        || !COMMON.contains(token.lower()) && !CLASSES.containsKey(token.lower());
+  }
+
   private static boolean isShort(Token token) {
     return token.isWord() && token.text().length() <= 4;
   }
@@ -81,6 +92,17 @@ final class Vocabulary {
   private static void names(Clues clues, int from, int end) {
     int length = Math.min(end - from, LONGEST_RUN);
     boolean given = false;
+    int first = from;
+    while (first < end && !mayBeName(clues.tokens().get(first))) {
+      first++;
+    }
+    for (int i = first; i < end; i++) {
+      clues.means(i, Meaning.NAME);
+      clues.means(i, i == end - 1 && i > first ? Meaning.SURNAME : Meaning.GIVEN);
+    }
+    if (first == end - 1) {
+      clues.means(first, Meaning.SURNAME);
+    }
     for (int i = from; i < end; i++) {
       given |= GIVEN.contains(clues.tokens().get(i).lower());
     }

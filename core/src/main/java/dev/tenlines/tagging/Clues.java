@@ -48,7 +48,7 @@ final class Clues {
     }
   }
 
-  void means(int token, Meaning... all) {
+  void meant(int token, Meaning... all) {
     for (Meaning meaning : all) {
       meanings[token] |= 1 << meaning.ordinal();
     }

@@ -45,20 +45,20 @@ final class Recognised {
     switch (value) {
       case Value.Period period -> {
         if (!clues.means(i, Meaning.TIME)) {
-          clues.means(i, period.grain().compareTo(Grain.HOUR) <= 0 ? Meaning.TIME : Meaning.DAY);
+          clues.meant(i, Meaning.DAY);
         }
       }
       case Value.Numeric number -> {
         if (!clues.means(i, Meaning.TIME)) {
-          clues.means(i, Meaning.NUMBER);
+          clues.meant(i, Meaning.NUMBER);
         }
       }
-      case Value.Amount amount -> clues.means(i, Meaning.MONEY);
+      case Value.Amount amount -> clues.meant(i, Meaning.MONEY);
       case Value.Identifier code -> {
         switch (code.kind()) {
-          case "email" -> clues.means(i, Meaning.EMAIL);
-          case "phone" -> clues.means(i, Meaning.PHONE);
-          case "url" -> clues.means(i, Meaning.URL);
+          case "email" -> clues.meant(i, Meaning.EMAIL);
+          case "phone" -> clues.meant(i, Meaning.PHONE);
+          case "url" -> clues.meant(i, Meaning.URL);
           default -> {}
         }
       }

@@ -32,6 +32,14 @@ final class Training {
     squares = new float[features * width];
     moves = new double[tags.size() * tags.size()];
     moveSquares = new double[moves.length];
+    double prior = Double.parseDouble(System.getProperty("prior", "2"));
+    kinship[Tags.ONLY] = prior;
+    kinship[4 + Tags.LAST] = prior;
+    kinship[8 + Tags.FIRST] = prior;
+    kinship[12 + Tags.INNER] = prior;
+    for (int i = 0; i < 4; i++) {
+      kinship[28 + i] = prior / 2;
+    }
   }
 
   /**
@@ -139,7 +147,7 @@ final class Training {
       }
       for (int bits = row.kinship[i][tags.field(tag)]; bits != 0; bits &= bits - 1) {
         int at = Integer.numberOfTrailingZeros(bits) * Tags.PLACES + (tag - 1) % Tags.PLACES;
-        double gradient = off + decay * kinship[at];
+        double gradient = off;
         kinshipSquares[at] += gradient * gradient;
         kinship[at] -= KIN * RATE * gradient / Math.sqrt(kinshipSquares[at] + SOFTEN);
       }

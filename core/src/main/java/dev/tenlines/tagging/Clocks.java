@@ -18,8 +18,7 @@ final class Clocks {
           "(?iu)\\.?\\s{0,3}\\(?(?:-{1,2}|–|—|to|until|till?|through|and|bis|à)\\s{0,3}");
 
   private static final Pattern UHR = Pattern.compile("(?iu)\\.?\\s?(?:uhr|o['’]?clock|h)\\b.*");
-  private static final Pattern AT =
-      Pattern.compile("(?iu).*(?:^|\\W)(?:at|um|à|by|around|for)\\s+$");
+  private static final Pattern AT = Pattern.compile("(?iu).*(?:^|\\W)(?:at|um|à|by|around|about|before|after|until|till|since)\\s+$");
   private static final int AROUND = 12;
 
   private Clocks() {}
@@ -40,7 +39,15 @@ final class Clocks {
       while (to < tokens.size() && tokens.get(to).start() < clock.end()) {
         to++;
       }
+      if (to < tokens.size()
+          && tokens.get(to).text().equals(".")
+          && tokens.get(to).gap() == Token.Gap.NONE
+          && tokens.get(to - 1).isWord()) {
+        clues.near(to, "clock point");
+        clues.nature(to, "clock point");
+      }
       for (int i = from; i < to; i++) {
+        clues.meant(i, Meaning.TIME);
         String place = Tokens.place(i, from, to);
         clues.near(i, "clock=" + clock.role());
         clues.near(i, "clock=" + place);
@@ -65,9 +72,9 @@ final class Clocks {
       Clock one = all.get(i);
       Clock before = i > 0 && joined(text, all.get(i - 1), one) ? all.get(i - 1) : null;
       Clock after = i + 1 < all.size() && joined(text, one, all.get(i + 1)) ? all.get(i + 1) : null;
-      boolean sure = one.sure || before != null && before.sure || after != null && after.sure;
+      boolean sure = one.sure || one.role.equals("maybe") || before != null && before.sure || after != null && after.sure;
       if (sure) {
-        String role = before != null ? "until" : after != null ? "from" : "alone";
+        String role = before != null ? "until" : after != null ? "from" : one.sure ? "alone" : "maybe";
         clocks.add(new Clock(one.start, one.end, one.minutes, true, role));
       }
     }
@@ -91,7 +98,8 @@ final class Clocks {
     boolean said = m.group(3) != null || UHR.matcher(after).matches();
     boolean dotted = minutes != null && m.group(1) != null && AT.matcher(before).matches();
     boolean sure = colon || said || dotted || m.group(4) != null && minutes != null;
-    return new Clock(m.start(), m.end(), hour % 12 * 60 + minute, sure, "");
+    boolean maybe = AT.matcher(before).matches() && m.group(1) != null;
+    return new Clock(m.start(), m.end(), hour % 12 * 60 + minute, sure, maybe ? "maybe" : "");
   }
 
   private static boolean joined(String text, Clock one, Clock two) {

@@ -15,6 +15,7 @@ final class Clues {
   private final Bag[] here;
   private final Bag[] near;
   private final long[] nature;
+  private final int[] meanings;
 
   Clues(List<Token> tokens) {
     this.tokens = tokens;
@@ -23,6 +24,7 @@ final class Clues {
     Arrays.setAll(here, i -> new Bag());
     Arrays.setAll(near, i -> new Bag());
     nature = new long[tokens.size()];
+    meanings = new int[tokens.size()];
   }
 
   List<Token> tokens() {
@@ -44,6 +46,16 @@ final class Clues {
     if (nature[token] == 0) {
       nature[token] = hash(clue);
     }
+  }
+
+  void meant(int token, Meaning... all) {
+    for (Meaning meaning : all) {
+      meanings[token] |= 1 << meaning.ordinal();
+    }
+  }
+
+  boolean means(int token, Meaning meaning) {
+    return (meanings[token] & 1 << meaning.ordinal()) != 0;
   }
 
   long[] here(int token) {

@@ -25,11 +25,12 @@ final class Features {
   }
 
   /** The features of each token, at a second look with what the first one found. */
-  static long[][] of(
+  static Input of(
       Document document,
       List<Token> tokens,
       Map<String, Object> context,
       Locale locale,
+      List<String> fields,
       List<Guess> firstLook) {
     Clues clues = new Clues(tokens);
     List<Clocks.Clock> clocks = Clocks.of(document.text());
@@ -42,7 +43,10 @@ final class Features {
     Features features = new Features(clues, known(context));
     long[][] rows = new long[tokens.size()][];
     Arrays.setAll(rows, features::row);
-    return rows;
+    Kinship kinship = new Kinship(fields, context, clues);
+    int[][] kin = new int[tokens.size()][];
+    Arrays.setAll(kin, kinship::of);
+    return new Input(rows, kin);
   }
 
   /** Each thing that is known besides the text, and that nothing is. */

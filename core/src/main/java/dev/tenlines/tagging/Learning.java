@@ -55,7 +55,7 @@ final class Learning {
   }
 
   private Learned learn() {
-    List<long[][]> rows = new ArrayList<>();
+    List<Input> rows = new ArrayList<>();
     for (int i = 0; i < examples.size(); i++) {
       rows.add(features(i, List.of()));
     }
@@ -63,7 +63,7 @@ final class Learning {
     if (size <= SHORT * examples.size() || examples.size() < FOLDS) {
       return new Learned(first, null);
     }
-    List<long[][]> seen = new ArrayList<>(rows);
+    List<Input> seen = new ArrayList<>(rows);
     for (int fold = 0; fold < FOLDS; fold++) {
       Crf strange = fit(rows, fold);
       for (int i = fold; i < examples.size(); i += FOLDS) {
@@ -73,13 +73,13 @@ final class Learning {
     return new Learned(first, fit(seen, -1));
   }
 
-  private long[][] features(int i, List<Guess> firstLook) {
+  private Input features(int i, List<Guess> firstLook) {
     Tagged example = examples.get(i);
-    return Features.of(example.document(), tokens.get(i), example.context(), locale, firstLook);
+    return Features.of(example.document(), tokens.get(i), example.context(), locale, tags.fields(), firstLook);
   }
 
   /** A model of all rows but those of a fold. */
-  private Crf fit(List<long[][]> rows, int without) {
+  private Crf fit(List<Input> rows, int without) {
     int once = size > MANY_TOKENS ? 2 : 1;
     Map<Long, Integer> counts = new HashMap<>();
     FeatureIndex index = new FeatureIndex();
@@ -90,7 +90,7 @@ final class Learning {
       if (without >= 0 && i % FOLDS == without) {
         continue;
       }
-      for (long[] row : rows.get(i)) {
+      for (long[] row : rows.get(i).features()) {
         for (long key : row) {
           int number = all.put(key);
           if (number >= seen.length) {
@@ -106,8 +106,8 @@ final class Learning {
       if (without >= 0 && i % FOLDS == without) {
         continue;
       }
-      int[][] known = Arrays.stream(rows.get(i)).map(index::known).toArray(int[][]::new);
-      training.add(new Row(known, tags.of(tokens.get(i), examples.get(i).marks())));
+      int[][] known = Arrays.stream(rows.get(i).features()).map(index::known).toArray(int[][]::new);
+      training.add(new Row(known, rows.get(i).kinship(), tags.of(tokens.get(i), examples.get(i).marks())));
     }
     Strength strength =
         new Strength(

@@ -20,7 +20,7 @@ final class Reading {
   }
 
   /** The values of the likeliest way to read a text, in its order; no two overlap. */
-  static List<Guess> guesses(Crf model, long[][] rows, List<Token> tokens) {
+  static List<Guess> guesses(Crf model, Input rows, List<Token> tokens) {
     if (tokens.isEmpty()) {
       return List.of();
     }
@@ -28,7 +28,7 @@ final class Reading {
   }
 
   /** Everything that may be a value, the likeliest first; they may overlap. */
-  static List<Guess> candidates(Crf model, long[][] rows, List<Token> tokens) {
+  static List<Guess> candidates(Crf model, Input rows, List<Token> tokens) {
     if (tokens.isEmpty()) {
       return List.of();
     }
@@ -36,6 +36,16 @@ final class Reading {
   }
 
   private List<Guess> best() {
+    if (TAKEN > 0) {
+      List<Guess> taken = new ArrayList<>();
+      for (Guess guess : all()) {
+        if (guess.probability() >= TAKEN && taken.stream().noneMatch(t -> t.span().overlaps(guess.span()))) {
+          taken.add(guess);
+        }
+      }
+      taken.sort(Comparator.comparingInt(g -> g.span().start()));
+      return taken;
+    }
     int[] best = lattice.best();
     List<Guess> guesses = new ArrayList<>();
     for (int i = 0; i < best.length; i++) {
@@ -49,6 +59,21 @@ final class Reading {
       guesses.add(guess(tags.field(best[from]), from, i + 1));
     }
     return guesses;
+  }
+
+  private double mass(Guess guess) {
+    double mass = 0;
+    int field = tags.fields().indexOf(guess.field());
+    for (int i = Tokens.first(tokens, guess.span().start());
+        i < tokens.size() && tokens.get(i).start() < guess.span().end();
+        i++) {
+      double m = Boolean.getBoolean("anyfield") ? 1 - lattice.share(i, 0) : 0;
+      for (int place = 0; place < 4 && !Boolean.getBoolean("anyfield"); place++) {
+        m += lattice.share(i, tags.tag(field, place));
+      }
+      mass = Math.max(m, mass);
+    }
+    return mass;
   }
 
   private List<Guess> all() {

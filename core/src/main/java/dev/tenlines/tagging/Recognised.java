@@ -31,12 +31,38 @@ final class Recognised {
         to++;
       }
       for (int i = from; i < to; i++) {
+        means(clues, i, found.value());
         String place = Tokens.place(i, from, to);
         clues.near(i, "is=" + kind);
         clues.here(i, "is=" + kind + " " + place);
         clues.here(i, "is " + place);
         clues.nature(i, kind + " " + place);
       }
+    }
+  }
+
+  private static void means(Clues clues, int i, Value value) {
+    switch (value) {
+      case Value.Period period -> {
+        if (!clues.means(i, Meaning.TIME)) {
+          clues.meant(i, Meaning.DAY);
+        }
+      }
+      case Value.Numeric number -> {
+        if (!clues.means(i, Meaning.TIME)) {
+          clues.meant(i, Meaning.NUMBER);
+        }
+      }
+      case Value.Amount amount -> clues.meant(i, Meaning.MONEY);
+      case Value.Identifier code -> {
+        switch (code.kind()) {
+          case "email" -> clues.meant(i, Meaning.EMAIL);
+          case "phone" -> clues.meant(i, Meaning.PHONE);
+          case "url" -> clues.meant(i, Meaning.URL);
+          default -> {}
+        }
+      }
+      default -> {}
     }
   }
 

@@ -24,12 +24,13 @@ public final class Tagger {
   /** The values in a text, in its order; no two overlap. */
   public List<Guess> tag(Document document, Map<String, Object> context) {
     List<Token> tokens = Token.of(document.text());
-    long[][] rows = Features.of(document, tokens, context, locale, List.of());
+    List<String> fields = learned.first().tags().fields();
+    Input rows = Features.of(document, tokens, context, locale, fields, List.of());
     List<Guess> first = Reading.guesses(learned.first(), rows, tokens);
     if (learned.second() == null) {
       return first;
     }
-    long[][] second = Features.of(document, tokens, context, locale, first);
+    Input second = Features.of(document, tokens, context, locale, fields, first);
     return Reading.guesses(learned.second(), second, tokens);
   }
 }

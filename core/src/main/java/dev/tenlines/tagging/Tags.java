@@ -16,7 +16,7 @@ final class Tags {
   static final int INNER = 1;
   static final int LAST = 2;
   static final int ONLY = 3;
-  private static final int PLACES = 4;
+  static final int PLACES = 4;
 
   private final List<String> fields;
   private final int[][] before;

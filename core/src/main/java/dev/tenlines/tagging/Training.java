@@ -19,6 +19,8 @@ final class Training {
   private final float decay;
   private final float[] weights;
   private final float[] squares;
+  private final double[] kinship = new double[Kinship.SIZE * Tags.PLACES];
+  private final double[] kinshipSquares = new double[kinship.length];
   private final double[] moves;
   private final double[] moveSquares;
 
@@ -30,6 +32,14 @@ final class Training {
     squares = new float[features * width];
     moves = new double[tags.size() * tags.size()];
     moveSquares = new double[moves.length];
+    double prior = Double.parseDouble(System.getProperty("prior", "2"));
+    kinship[Tags.ONLY] = prior;
+    kinship[4 + Tags.LAST] = prior;
+    kinship[8 + Tags.FIRST] = prior;
+    kinship[12 + Tags.INNER] = prior;
+    for (int i = 0; i < 4; i++) {
+      kinship[28 + i] = prior / 2;
+    }
   }
 
   /**
@@ -37,7 +47,7 @@ final class Training {
    *
    * @param features the known features of each token, by number
    */
-  record Row(int[][] features, int[] tags) {}
+  record Row(int[][] features, int[][] kinship, int[] tags) {}
 
   /** Fits a model; passes over the rows in an order that the seed decides. */
   static Crf fit(Tags tags, FeatureIndex index, List<Row> rows, Strength strength, long seed) {
@@ -51,7 +61,7 @@ final class Training {
         training.learn(rows.get(at));
       }
     }
-    return new Crf(tags, index, training.folded(), training.moves);
+    return new Crf(tags, index, training.folded(), training.kinship, training.moves);
   }
 
   /** How long to learn and how much to hold back. */
@@ -69,11 +79,15 @@ final class Training {
   private void learn(Row row) {
     double[][] states = new double[row.features.length][];
     Arrays.setAll(states, i -> states(row.features[i]));
+    for (int i = 0; i < states.length; i++) {
+      Crf.relate(tags, kinship, row.kinship[i], states[i]);
+    }
     Lattice lattice = new Lattice(tags, states, moves);
     double[] error = new double[width];
     int[] wrong = new int[width];
     for (int i = 0; i < states.length; i++) {
       moveStep(lattice, row, i);
+      kinshipStep(lattice, row, i);
       int many = errors(lattice, row, i, error, wrong);
       for (int feature : row.features[i]) {
         step(feature * width, error, wrong, many);
@@ -124,6 +138,23 @@ final class Training {
       weights[k] -= RATE * gradient / (float) Math.sqrt(square + SOFTEN);
     }
   }
+
+  private void kinshipStep(Lattice lattice, Row row, int i) {
+    for (int tag = 1; tag < tags.size(); tag++) {
+      double off = lattice.share(i, tag) - (row.tags[i] == tag ? 1 : 0);
+      if (Math.abs(off) <= NEGLIGIBLE) {
+        continue;
+      }
+      for (int bits = row.kinship[i][tags.field(tag)]; bits != 0; bits &= bits - 1) {
+        int at = Integer.numberOfTrailingZeros(bits) * Tags.PLACES + (tag - 1) % Tags.PLACES;
+        double gradient = off;
+        kinshipSquares[at] += gradient * gradient;
+        kinship[at] -= KIN * RATE * gradient / Math.sqrt(kinshipSquares[at] + SOFTEN);
+      }
+    }
+  }
+
+  private static final double KIN = Double.parseDouble(System.getProperty("kin", "1"));
 
   private void moveStep(Lattice lattice, Row row, int i) {
     for (int tag = 0; tag < tags.size(); tag++) {

@@ -28,6 +28,9 @@ final class Vocabulary {
         word(clues, i, tokens.get(i));
       }
     }
+    for (int i = 0; i < tokens.size(); i++) {
+      i = people(clues, i);
+    }
     for (int i = 0; i < tokens.size(); ) {
       int end = run(tokens, i);
       names(clues, i, end);
@@ -35,10 +38,50 @@ final class Vocabulary {
     }
   }
 
+  private static final Set<String> COUNTED = Set.of("people", "kin");
+  private static final Set<String> JOINING =
+      Set.of("and", "&", ",", "+", "plus", "my", "our", "a", "an", "the", "other", "others", "me", "i", "more");
+
+  /** Marks people that are counted one after the other: me, my wife and 2 kids. */
+  private static int people(Clues clues, int from) {
+    List<Token> tokens = clues.tokens();
+    int end = from;
+    boolean some = false;
+    int at = from;
+    while (at < tokens.size() && tokens.get(at).gap() != Token.Gap.BLANK_LINE || at == from) {
+      Token token = tokens.get(at);
+      List<String> kinds = CLASSES.getOrDefault(token.lower(), List.of());
+      boolean counted = kinds.stream().anyMatch(COUNTED::contains);
+      boolean number = token.isDigits() && token.text().length() <= 3 || kinds.contains("number");
+      boolean self = token.lower().equals("me") || token.lower().equals("others");
+      boolean joining = JOINING.contains(token.lower()) && !(at == from && !self);
+      if (!counted && !number && !joining && !self) {
+        break;
+      }
+      some |= counted || number && end > from;
+      at++;
+      end = counted || number || self ? at : end;
+    }
+    if (!some) {
+      return from;
+    }
+    for (int i = from; i < end; i++) {
+      clues.meant(i, Meaning.PEOPLE);
+      clues.here(i, "people " + Tokens.place(i, from, end));
+      clues.nature(i, "people " + Tokens.place(i, from, end));
+    }
+    return end - 1;
+  }
+
   private static void word(Clues clues, int i, Token token) {
     for (String kind : CLASSES.getOrDefault(token.lower(), List.of())) {
       clues.near(i, "class=" + kind);
       clues.nature(i, kind);
+      switch (kind) {
+        case "place" -> clues.meant(i, Meaning.PLACE);
+        case "month", "weekday", "day" -> clues.meant(i, Meaning.DAY);
+        default -> {}
+      }
     }
     boolean common = COMMON.contains(token.lower());
     if (token.isCapital() && GIVEN.contains(token.lower())) {
@@ -74,6 +117,11 @@ final class Vocabulary {
     return end;
   }
 
+  private static boolean mayBeName(Token token) {
+    return GIVEN.contains(token.lower())
+        || !COMMON.contains(token.lower()) && !CLASSES.containsKey(token.lower());
+  }
+
   private static boolean isShort(Token token) {
     return token.isWord() && token.text().length() <= 4;
   }
@@ -81,6 +129,17 @@ final class Vocabulary {
   private static void names(Clues clues, int from, int end) {
     int length = Math.min(end - from, LONGEST_RUN);
     boolean given = false;
+    int first = from;
+    while (first < end && !mayBeName(clues.tokens().get(first))) {
+      first++;
+    }
+    for (int i = first; i < end; i++) {
+      clues.meant(i, Meaning.NAME);
+      clues.meant(i, i == end - 1 && i > first ? Meaning.SURNAME : Meaning.GIVEN);
+    }
+    if (first == end - 1) {
+      clues.meant(first, Meaning.SURNAME);
+    }
     for (int i = from; i < end; i++) {
       given |= GIVEN.contains(clues.tokens().get(i).lower());
     }

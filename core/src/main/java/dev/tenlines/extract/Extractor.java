@@ -2,6 +2,7 @@ package dev.tenlines.extract;
 
 import dev.tenlines.Evidence;
 import dev.tenlines.document.Document;
+import dev.tenlines.document.Field;
 import dev.tenlines.extract.Extracted.Choice;
 import dev.tenlines.extract.Extracted.State;
 import dev.tenlines.fields.Candidate;
@@ -93,7 +94,7 @@ final class Extractor {
             null,
             best.score(),
             source.rung(),
-            List.of(evidence(best)),
+            List.of(evidence(document, best)),
             document.places(best.span()),
             distinct.size() > 1 ? choices : List.of());
   }
@@ -113,7 +114,7 @@ final class Extractor {
         null,
         items.stream().mapToDouble(Candidate::score).min().orElse(0),
         rung,
-        items.stream().map(Extractor::evidence).toList(),
+        items.stream().map(one -> evidence(document, one)).toList(),
         items.stream().flatMap(one -> document.places(one.span()).stream()).toList(),
         List.of());
   }
@@ -127,10 +128,19 @@ final class Extractor {
 
   private static Choice choice(Document document, Candidate one) {
     return new Choice(
-        one.value(), one.text(), one.score(), List.of(evidence(one)), document.places(one.span()));
+        one.value(), one.text(), one.score(), List.of(evidence(document, one)), document.places(one.span()));
   }
 
-  private static Evidence evidence(Candidate one) {
+  /** What machines wrote beside the text is named by what they called it. */
+  private static Evidence evidence(Document document, Candidate one) {
+    if (one.span().length() == 0) {
+      for (Field field : document.fields()) {
+        int at = field.value().indexOf(one.text());
+        if (at >= 0) {
+          return new Evidence.Span(field.name(), at, at + one.text().length(), one.text());
+        }
+      }
+    }
     return new Evidence.Span("input", one.span().start(), one.span().end(), one.text());
   }
 }

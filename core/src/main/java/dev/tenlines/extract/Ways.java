@@ -2,9 +2,12 @@ package dev.tenlines.extract;
 
 import dev.tenlines.Parts;
 import dev.tenlines.extract.Reading.Way;
+import dev.tenlines.fields.Candidate;
 import dev.tenlines.fields.FieldFinder;
 import dev.tenlines.fields.Schema;
 import dev.tenlines.labels.Labels;
+import dev.tenlines.labels.Structured;
+import dev.tenlines.notices.Notices;
 import dev.tenlines.ranking.Ranker;
 import dev.tenlines.text.Setting;
 import java.time.ZonedDateTime;
@@ -24,7 +27,8 @@ final class Ways {
 
   /** The surest first: what people taught of a layout goes before what holds for any. */
   static List<Way> of(Schema schema, Settings place, Parts parts) {
-    FieldFinder rules = new Labels();
+    FieldFinder structured = new Structured();
+    FieldFinder rules = surer(new Notices(), new Labels());
     Taught layouts = new Taught(parts, LayoutPupil.beginner(schema, place));
     Setting usual =
         new Setting(
@@ -37,6 +41,22 @@ final class Ways {
                 documents -> Ranker.learn(documents, schema.fields(), usual, SEED),
                 Thread::startVirtualThread));
     return List.of(
-        new Way(TEMPLATES, layouts), new Way(LEARNED, models), new Way(RULES, tenant -> rules));
+        new Way(STRUCTURED, tenant -> structured),
+        new Way(TEMPLATES, layouts),
+        new Way(LEARNED, models),
+        new Way(RULES, tenant -> rules));
+  }
+
+  /** Asks both, and believes the one that is surer. */
+  private static FieldFinder surer(FieldFinder one, FieldFinder other) {
+    return (document, field, setting) -> {
+      List<Candidate> first = one.find(document, field, setting);
+      List<Candidate> second = other.find(document, field, setting);
+      return likelihood(first) >= likelihood(second) ? first : second;
+    };
+  }
+
+  private static double likelihood(List<Candidate> found) {
+    return found.isEmpty() ? 0 : found.getFirst().score();
   }
 }

@@ -9,7 +9,8 @@ import java.util.List;
 public interface FieldFinder {
   /**
    * The places that may hold the value, the likeliest first; empty when none does. Every span lies
-   * in the document's text and covers {@link Candidate#text}.
+   * in the document's text and covers {@link Candidate#text}; a value that machines wrote beside
+   * the text has an empty span.
    */
   List<Candidate> find(Document document, FieldSpec field, Setting setting);
 }

@@ -101,7 +101,8 @@ public final class Structured implements FieldFinder {
     Span span = written.span();
     Span place = span == null ? place(document.text(), written.value().strip()) : span;
     if (all.stream().noneMatch(known -> known.value().equals(value))) {
-      all.add(new Candidate(place, place.of(document.text()), value, 1, null));
+      String words = place.length() == 0 ? written.value().strip() : place.of(document.text());
+      all.add(new Candidate(place, words, value, 1, null));
     }
   }
 

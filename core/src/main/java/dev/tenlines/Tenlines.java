@@ -357,10 +357,7 @@ public final class Tenlines implements AutoCloseable {
       return this;
     }
 
-    /**
-     * What the random part of a request's id is drawn from, and with it which requests are audited.
-     * Only for tests that have to come out the same again: what can be guessed is no fair draw.
-     */
+    /** What ids and audits are drawn from. For tests: what can be guessed is no fair draw. */
     public Builder random(RandomGenerator other) {
       random = other;
       return this;

@@ -2,6 +2,7 @@ package dev.tenlines.bench;
 
 import dev.tenlines.Feature;
 import dev.tenlines.Progress;
+import dev.tenlines.bench.extract.ExtractBench;
 import dev.tenlines.learn.Embedder;
 import dev.tenlines.learn.Example;
 import dev.tenlines.trial.Trial;
@@ -31,12 +32,12 @@ import tools.jackson.databind.json.JsonMapper;
     name = "bench/run",
     mixinStandardHelpOptions = true,
     description =
-        "Measures one table: classify (quality and speed), promise (the certificate), serve (HTTP),"
+        "Measures one table: classify (quality and speed), extract (fields, places, recognisers), promise (the certificate), serve (HTTP),"
             + " ledger (charges), gateways (beside others) or llm-local (a real small model).")
 public final class Bench implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",
-      description = "classify, promise, serve, ledger, gateways or llm-local")
+      description = "classify, extract, promise, serve, ledger, gateways or llm-local")
   private String name = "";
 
   @Option(
@@ -72,8 +73,8 @@ public final class Bench implements Callable<Integer> {
   private boolean json;
 
   /** Sets and peers that were not there. */
-  record Log(List<String> skipped) {
-    void skip(String what, String why) {
+  public record Log(List<String> skipped) {
+    public void skip(String what, String why) {
       skipped.add(what);
       System.err.println("SKIPPED " + what + ": " + why);
     }
@@ -111,6 +112,7 @@ public final class Bench implements Callable<Integer> {
     List<BenchRow> rows =
         switch (name) {
           case "classify" -> classify(log);
+          case "extract" -> ExtractBench.rows(sets(), log, seed);
           case "promise" -> new PromiseBench(seed).rows();
           case "serve" -> serve(log);
           case "ledger" -> LedgerBench.rows();
@@ -120,7 +122,7 @@ public final class Bench implements Callable<Integer> {
               throw new dev.tenlines.TenlinesException(
                   "TL-401",
                   "The benchmark (" + name + ") does not exist.",
-                  "Maybe classify, promise, serve, ledger, gateways or llm-local.");
+                  "Maybe classify, extract, promise, serve, ledger, gateways or llm-local.");
         };
     double seconds = (System.nanoTime() - start) / 1e9;
     if (json) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param data what may be fitted on
  * @param test what is measured on instead of a split, or null
  */
-record BenchData(Path data, @Nullable Path test) {
+public record BenchData(Path data, @Nullable Path test) {
 
   /** The rows of a set that may be fitted on. */
   List<Example> fit(String set, Function<Row.Good, @Nullable Example> reader) {

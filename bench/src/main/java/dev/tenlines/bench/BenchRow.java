@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param aim what it is hoped to reach, or null
  * @param anchors what others measured, by name
  */
-record BenchRow(
+public record BenchRow(
     String set,
     String metric,
     double value,
@@ -21,23 +21,23 @@ record BenchRow(
     boolean lowerIsBetter,
     Map<String, Double> anchors) {
 
-  static BenchRow printed(String set, String metric, double value) {
+  public static BenchRow printed(String set, String metric, double value) {
     return new BenchRow(set, metric, value, null, null, false, Map.of());
   }
 
-  static BenchRow atLeast(String set, String metric, double value, double bound) {
+  public static BenchRow atLeast(String set, String metric, double value, double bound) {
     return new BenchRow(set, metric, value, bound, null, false, Map.of());
   }
 
-  static BenchRow atMost(String set, String metric, double value, double bound) {
+  public static BenchRow atMost(String set, String metric, double value, double bound) {
     return new BenchRow(set, metric, value, bound, null, true, Map.of());
   }
 
-  BenchRow aiming(double share) {
+  public BenchRow aiming(double share) {
     return new BenchRow(set, metric, value, atLeast, share, lowerIsBetter, anchors);
   }
 
-  BenchRow beside(String name, double figure) {
+  public BenchRow beside(String name, double figure) {
     Map<String, Double> more = new LinkedHashMap<>(anchors);
     more.put(name, figure);
     return new BenchRow(set, metric, value, atLeast, aim, lowerIsBetter, more);

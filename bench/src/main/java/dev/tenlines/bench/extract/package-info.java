@@ -1,0 +1,5 @@
+/** Benchmarks of documents, recognisers and fields: {@code bench/run extract}. */
+@NullMarked
+package dev.tenlines.bench.extract;
+
+import org.jspecify.annotations.NullMarked;

@@ -47,14 +47,25 @@ class RankerTest {
   static void learn() {
     receipts =
         List.of(
-            receipt("Harbour Bakery Ltd", "12 Quay Street", "3 March 2026", "4.20", "1.30", "10.00"),
-            receipt("Green Garden Tools Ltd", "7 Mill Lane", "14/02/2026", "31.00", "12.50", "50.00"),
-            receipt("Orchard Books Limited", "88 North Road", "02/01/2026", "9.99", "7.01", "20.00"),
+            receipt(
+                "Harbour Bakery Ltd", "12 Quay Street", "3 March 2026", "4.20", "1.30", "10.00"),
+            receipt(
+                "Green Garden Tools Ltd", "7 Mill Lane", "14/02/2026", "31.00", "12.50", "50.00"),
+            receipt(
+                "Orchard Books Limited", "88 North Road", "02/01/2026", "9.99", "7.01", "20.00"),
             receipt("Blue Door Cafe Ltd", "3 Church Street", "21/03/2026", "2.80", "3.10", "10.00"),
-            receipt("Peak Cycles Ltd", "140 Station Road", "5 April 2026", "64.00", "8.40", "80.00"),
-            receipt("Old Town Pharmacy Ltd", "1 Market Street", "30/01/2026", "5.55", "6.45", "15.00"),
+            receipt(
+                "Peak Cycles Ltd", "140 Station Road", "5 April 2026", "64.00", "8.40", "80.00"),
+            receipt(
+                "Old Town Pharmacy Ltd", "1 Market Street", "30/01/2026", "5.55", "6.45", "15.00"),
             receipt("River Hardware Ltd", "29 Bridge Lane", "11/04/2026", "17.30", "2.20", "20.00"),
-            receipt("Sunny Toys Limited", "56 Park Avenue", "9 January 2026", "12.00", "15.0", "40.00"));
+            receipt(
+                "Sunny Toys Limited",
+                "56 Park Avenue",
+                "9 January 2026",
+                "12.00",
+                "15.0",
+                "40.00"));
     ranker = Ranker.learn(receipts, FIELDS, SETTING, 7);
   }
 
@@ -179,7 +190,8 @@ class RankerTest {
       half.add(new Reviewed(text(letter.formatted(i + 3)), Map.of()));
     }
     Ranker learned = Ranker.learn(half, FIELDS, SETTING, 3);
-    Document letter = text("Dear customer,\nour shop is closed on 20 May 2026.\nKind regards\nThe team");
+    Document letter =
+        text("Dear customer,\nour shop is closed on 20 May 2026.\nKind regards\nThe team");
 
     assertThat(learned.find(letter, DATE, SETTING)).noneMatch(date -> date.score() > 0.5);
   }
@@ -189,8 +201,14 @@ class RankerTest {
     List<Reviewed> contracts = new ArrayList<>();
     List<String> names =
         List.of(
-            "Alder Mills Inc.", "Birch Foods Inc.", "Cedar Labs Inc.", "Dune Media Inc.",
-            "Elm Trading Inc.", "Fern Optics Inc.", "Grove Energy Inc.", "Hazel Rail Inc.");
+            "Alder Mills Inc.",
+            "Birch Foods Inc.",
+            "Cedar Labs Inc.",
+            "Dune Media Inc.",
+            "Elm Trading Inc.",
+            "Fern Optics Inc.",
+            "Grove Energy Inc.",
+            "Hazel Rail Inc.");
     for (int i = 0; i < names.size(); i++) {
       String one = names.get(i);
       String two = names.get((i + 3) % names.size());
@@ -216,7 +234,9 @@ class RankerTest {
       Map<String, List<Right>> values = new LinkedHashMap<>(own.values());
       Document document = own.document();
       if (i < 3) {
-        document = receipt("Quick Lane(North)Ltd", "2 Hill Lane", "3/3/2026", "1.00", "2.00", "5.00").document();
+        document =
+            receipt("Quick Lane(North)Ltd", "2 Hill Lane", "3/3/2026", "1.00", "2.00", "5.00")
+                .document();
         values.put("company", List.of(new Right("Quick Lane (North) Ltd", null)));
         values.remove("address");
       }
@@ -253,9 +273,18 @@ class RankerTest {
     String town = "20417 Lowford";
     List<String> lines =
         List.of(
-            company, street + ",", town, "TEL: 555 0143", "RECEIPT NO\t48213", "DATE\t" + date,
-            "Goods\t" + one, "More goods\t" + new BigDecimal(two).setScale(2),
-            "TOTAL DUE\t" + sum, "CASH\t" + cash, "CHANGE\t" + change, "Thank you, come again");
+            company,
+            street + ",",
+            town,
+            "TEL: 555 0143",
+            "RECEIPT NO\t48213",
+            "DATE\t" + date,
+            "Goods\t" + one,
+            "More goods\t" + new BigDecimal(two).setScale(2),
+            "TOTAL DUE\t" + sum,
+            "CASH\t" + cash,
+            "CHANGE\t" + change,
+            "Thank you, come again");
     StringBuilder text = new StringBuilder();
     List<Placed> words = new ArrayList<>();
     for (int row = 0; row < lines.size(); row++) {
@@ -271,9 +300,15 @@ class RankerTest {
     }
     Document document =
         new Document(
-            "receipt", "text/plain", text.toString(),
+            "receipt",
+            "text/plain",
+            text.toString(),
             List.of(new Page(1, new Span(0, text.length()), 400, 400, false)),
-            List.of(), words, List.of(), List.of(), List.of());
+            List.of(),
+            words,
+            List.of(),
+            List.of(),
+            List.of());
     return new Reviewed(
         document,
         Map.of(
@@ -285,7 +320,14 @@ class RankerTest {
 
   private static Document text(String text) {
     return new Document(
-        "text", "text/plain", text, List.of(), List.of(), List.of(), List.of(), List.of(),
+        "text",
+        "text/plain",
+        text,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
         List.of());
   }
 }

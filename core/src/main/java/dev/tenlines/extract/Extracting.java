@@ -166,9 +166,7 @@ public final class Extracting implements Task<Extraction> {
 
   @Override
   public @Nullable String doubt(Feature feature, Object value) {
-    return value instanceof Extraction extraction
-        ? Doubts.of(schema(feature), extraction)
-        : null;
+    return value instanceof Extraction extraction ? Doubts.of(schema(feature), extraction) : null;
   }
 
   @Override

@@ -128,7 +128,11 @@ final class Extractor {
 
   private static Choice choice(Document document, Candidate one) {
     return new Choice(
-        one.value(), one.text(), one.score(), List.of(evidence(document, one)), document.places(one.span()));
+        one.value(),
+        one.text(),
+        one.score(),
+        List.of(evidence(document, one)),
+        document.places(one.span()));
   }
 
   /** What machines wrote beside the text is named by what they called it. */

@@ -150,8 +150,7 @@ final class Forms {
         && isRange(range)) {
       // A range ends after the last of its hours or minutes.
       LocalDateTime until = Objects.requireNonNull(range.until());
-      LocalDateTime end =
-          range.grain() == Grain.HOUR ? until.minusHours(1) : until.minusMinutes(1);
+      LocalDateTime end = range.grain() == Grain.HOUR ? until.minusHours(1) : until.minusMinutes(1);
       return FieldType.TIME.value(new Value.Period(end, end, range.grain(), range.offset()));
     }
     return field.type().value(reading);

@@ -18,7 +18,9 @@ final class Clocks {
           "(?iu)\\.?\\s{0,3}\\(?(?:-{1,2}|–|—|to|until|till?|through|and|bis|à)\\s{0,3}");
 
   private static final Pattern UHR = Pattern.compile("(?iu)\\.?\\s?(?:uhr|o['’]?clock|h)\\b.*");
-  private static final Pattern AT = Pattern.compile("(?iu).*(?:^|\\W)(?:at|um|à|by|around|about|before|after|until|till|since)\\s+$");
+  private static final Pattern AT =
+      Pattern.compile(
+          "(?iu).*(?:^|\\W)(?:at|um|à|by|around|about|before|after|until|till|since)\\s+$");
   private static final int AROUND = 12;
 
   private Clocks() {}
@@ -72,9 +74,14 @@ final class Clocks {
       Clock one = all.get(i);
       Clock before = i > 0 && joined(text, all.get(i - 1), one) ? all.get(i - 1) : null;
       Clock after = i + 1 < all.size() && joined(text, one, all.get(i + 1)) ? all.get(i + 1) : null;
-      boolean sure = one.sure || one.role.equals("maybe") || before != null && before.sure || after != null && after.sure;
+      boolean sure =
+          one.sure
+              || one.role.equals("maybe")
+              || before != null && before.sure
+              || after != null && after.sure;
       if (sure) {
-        String role = before != null ? "until" : after != null ? "from" : one.sure ? "alone" : "maybe";
+        String role =
+            before != null ? "until" : after != null ? "from" : one.sure ? "alone" : "maybe";
         clocks.add(new Clock(one.start, one.end, one.minutes, true, role));
       }
     }

@@ -39,7 +39,8 @@ final class Reading {
     if (TAKEN > 0) {
       List<Guess> taken = new ArrayList<>();
       for (Guess guess : all()) {
-        if (guess.probability() >= TAKEN && taken.stream().noneMatch(t -> t.span().overlaps(guess.span()))) {
+        if (guess.probability() >= TAKEN
+            && taken.stream().noneMatch(t -> t.span().overlaps(guess.span()))) {
           taken.add(guess);
         }
       }

@@ -40,7 +40,9 @@ final class Vocabulary {
 
   private static final Set<String> COUNTED = Set.of("people", "kin");
   private static final Set<String> JOINING =
-      Set.of("and", "&", ",", "+", "plus", "my", "our", "a", "an", "the", "other", "others", "me", "i", "more");
+      Set.of(
+          "and", "&", ",", "+", "plus", "my", "our", "a", "an", "the", "other", "others", "me", "i",
+          "more");
 
   /** Marks people that are counted one after the other: me, my wife and 2 kids. */
   private static int people(Clues clues, int from) {

@@ -104,7 +104,14 @@ class StructuredTest {
   private static Asked asked(String text, Field... fields) {
     Document document =
         new Document(
-            "a", "text/plain", text, List.of(), List.of(), List.of(), List.of(fields), List.of(),
+            "a",
+            "text/plain",
+            text,
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(fields),
+            List.of(),
             List.of());
     return new Asked(document, new Structured(), Locale.ENGLISH);
   }

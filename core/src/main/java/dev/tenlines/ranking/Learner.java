@@ -12,21 +12,27 @@ import java.util.Set;
 /** Learns one field from reviewed documents. */
 final class Learner {
   private static final float DECAY = 2e-3f;
-  private static final int EPOCHS = 20;
+  private static final int FEWEST_EPOCHS = 20;
+  private static final int MOST_EPOCHS = 100;
+
+  /** Of a few documents each is looked at more often. */
+  private static final int LOOKS = 2_000;
 
   private final FieldSpec field;
   private final Memory memory = Memory.empty();
   private final Trainer values;
-  private final Trainer places = new Trainer(false, DECAY, EPOCHS);
+  private final Trainer places;
 
-  private Learner(FieldSpec field) {
+  private Learner(FieldSpec field, int documents) {
     this.field = field;
-    values = new Trainer(field.many(), DECAY, EPOCHS);
+    int epochs = Math.clamp(LOOKS / Math.max(1, documents), FEWEST_EPOCHS, MOST_EPOCHS);
+    values = new Trainer(field.many(), DECAY, epochs);
+    places = new Trainer(false, DECAY, epochs);
   }
 
   static FieldModel learn(
       FieldSpec field, List<Reviewed> documents, List<Reading> readings, long seed) {
-    Learner learner = new Learner(field);
+    Learner learner = new Learner(field, documents.size());
     for (Reviewed document : documents) {
       for (Right right : document.values().getOrDefault(field.name(), List.of())) {
         learner.memory.add(

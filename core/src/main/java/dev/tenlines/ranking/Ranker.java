@@ -82,7 +82,22 @@ public final class Ranker implements FieldFinder {
         Comparator.comparingDouble((Candidate c) -> -c.score())
             .thenComparingInt(c -> c.span().start())
             .thenComparingInt(c -> c.span().end()));
-    return List.copyOf(found.subList(0, Math.min(MOST, found.size())));
+    List<Candidate> kept = model.field().many() ? apart(found) : found;
+    return List.copyOf(kept.subList(0, Math.min(MOST, kept.size())));
+  }
+
+  /** Of values that are parts of each other only the likeliest: a name with and without a title. */
+  private static List<Candidate> apart(List<Candidate> found) {
+    List<Candidate> kept = new ArrayList<>();
+    List<String> keys = new ArrayList<>();
+    for (Candidate candidate : found) {
+      String key = Spelling.key(candidate.text());
+      if (keys.stream().noneMatch(other -> other.contains(key) || key.contains(other))) {
+        keys.add(key);
+        kept.add(candidate);
+      }
+    }
+    return kept;
   }
 
   private Reading reading(Document document, Setting setting) {

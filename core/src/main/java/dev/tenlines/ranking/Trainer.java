@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  * the shares of the right rows of a choice are made as large as possible.
  */
 final class Trainer {
-  private static final float RATE = 0.25f;
+  private static final float RATE = 0.1f;
   private static final float SOFTEN = 1;
   private static final double NEGLIGIBLE = 1e-4;
 

@@ -144,7 +144,8 @@ class OutOfTheBoxTest {
       return new BigDecimal(number.toString()).compareTo(want.decimalValue()) == 0;
     }
     Object meant = FieldReader.read(field, want.asString(), setting);
-    return words(got).equals(words(want.asString())) || meant != null && words(got).equals(words(meant));
+    return words(got).equals(words(want.asString()))
+        || meant != null && words(got).equals(words(meant));
   }
 
   private static String words(Object value) {

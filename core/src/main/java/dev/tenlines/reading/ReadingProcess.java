@@ -44,8 +44,7 @@ final class ReadingProcess {
     try {
       while (true) {
         Wire.Sent file = Wire.receive(in);
-        byte[] answer =
-            file.page() > 0 ? drawn(file) : DocumentJson.write(read(file, directory));
+        byte[] answer = file.page() > 0 ? drawn(file) : DocumentJson.write(read(file, directory));
         Wire.write(out, answer.length <= longest ? answer : DocumentJson.write(tooLong(longest)));
       }
     } catch (EOFException e) {

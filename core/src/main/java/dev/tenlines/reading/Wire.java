@@ -6,7 +6,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** How a file goes to the reading process and its document or a picture comes back: lengths and bytes. */
+/**
+ * How a file goes to the reading process and its document or a picture comes back: lengths and
+ * bytes.
+ */
 final class Wire {
   static final int READY = 0x7E11;
 

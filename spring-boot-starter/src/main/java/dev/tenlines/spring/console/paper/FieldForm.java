@@ -113,7 +113,8 @@ record FieldForm(Schema schema, Map<String, Told> told, String text, Setting set
   }
 
   private Map<String, Object> several(FieldSpec field, Told was, Posted.Entry entry) throws Wrong {
-    List<String> lines = entry.value().lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+    List<String> lines =
+        entry.value().lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
     List<Span> places = entry.places(text);
     boolean placed = places.size() == lines.size();
     List<Object> values = new ArrayList<>();
@@ -167,7 +168,8 @@ record FieldForm(Schema schema, Map<String, Told> told, String text, Setting set
   private static boolean loose(String text, int start, int end, int at, String signs) {
     char sign = text.charAt(at);
     String within = text.substring(start, end);
-    boolean pair = sign == ')' && within.indexOf('(') >= 0 || sign == '(' && within.indexOf(')') >= 0;
+    boolean pair =
+        sign == ')' && within.indexOf('(') >= 0 || sign == '(' && within.indexOf(')') >= 0;
     return Character.isWhitespace(sign) || signs.indexOf(sign) >= 0 && !pair;
   }
 

@@ -20,6 +20,7 @@ import dev.tenlines.spring.console.view.Shown;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -120,7 +121,9 @@ public record Papers(Tenlines tenlines, Clock clock) {
 
   private static String title(FieldSpec field) {
     String words = Shown.of(field.labels().getFirst()).plain();
-    return words.isEmpty() ? field.name() : words.substring(0, 1).toUpperCase() + words.substring(1);
+    return words.isEmpty()
+        ? field.name()
+        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   private static Option option(Told candidate) {

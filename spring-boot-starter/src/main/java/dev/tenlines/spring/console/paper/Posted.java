@@ -38,7 +38,8 @@ record Posted(Map<String, String> sent) {
   }
 
   Entry entry(String field) {
-    return new Entry(part(VALUE, field), part(STARTS, field), part(ENDS, field), part(CHOICE, field));
+    return new Entry(
+        part(VALUE, field), part(STARTS, field), part(ENDS, field), part(CHOICE, field));
   }
 
   private String part(String part, String field) {

@@ -10,8 +10,7 @@ import java.util.List;
  * @param text empty where it has pages
  * @param cut whether the text goes on
  */
-public record PaperView(
-    String name, List<Sheet> sheets, int left, List<Piece> text, boolean cut) {
+public record PaperView(String name, List<Sheet> sheets, int left, List<Piece> text, boolean cut) {
 
   /**
    * A page.

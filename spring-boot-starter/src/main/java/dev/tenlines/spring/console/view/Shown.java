@@ -47,7 +47,8 @@ public record Shown(List<Run> runs) {
     boolean fields =
         !map.isEmpty()
             && map.values().stream()
-                .allMatch(one -> one == null || one instanceof Map<?, ?> m && m.containsKey("value"));
+                .allMatch(
+                    one -> one == null || one instanceof Map<?, ?> m && m.containsKey("value"));
     return fields ? fields(map) : String.valueOf(value);
   }
 

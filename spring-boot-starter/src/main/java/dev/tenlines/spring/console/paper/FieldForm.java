@@ -97,7 +97,7 @@ record FieldForm(Schema schema, Map<String, Told> told, String text, Setting set
       return null;
     }
     Told candidate = candidates.get(number);
-    return Set.of("", was.typed(), candidate.typed()).contains(entry.value()) ? candidate : null;
+    return List.of("", was.typed(), candidate.typed()).contains(entry.value()) ? candidate : null;
   }
 
   private Map<String, Object> one(FieldSpec field, Posted.Entry entry) throws Wrong {

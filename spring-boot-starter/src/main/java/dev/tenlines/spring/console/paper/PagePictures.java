@@ -9,6 +9,7 @@ import dev.tenlines.ladder.History.Entry;
 import dev.tenlines.review.ReviewItem;
 import dev.tenlines.spring.console.Pages;
 import dev.tenlines.spring.console.Visit;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -97,9 +98,12 @@ public final class PagePictures {
         });
   }
 
-  private static void send(jakarta.servlet.http.HttpServletResponse response, byte[] bytes)
-      throws IOException {
+  private static void send(HttpServletResponse response, byte[] bytes) {
     response.setContentLength(bytes.length);
-    response.getOutputStream().write(bytes);
+    try {
+      response.getOutputStream().write(bytes);
+    } catch (IOException e) {
+      return; // The reader has gone on to another page, which is no error.
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.tenlines.spring.console.paper;
 
 import dev.tenlines.document.Span;
 import dev.tenlines.spring.console.view.FormView.State;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,8 +69,12 @@ record Told(@Nullable JsonNode value, State state, JsonNode told) {
   }
 
   private static String text(JsonNode one) {
-    String text = one.isNumber() ? one.decimalValue().toPlainString() : one.asString("");
+    String text = one.isNumber() ? number(one.decimalValue()) : one.asString("");
     return (text.isEmpty() && !one.isString() ? one.toString() : text).replaceAll("\\s+", " ");
+  }
+
+  private static String number(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 
   /** The values as the record keeps them. */

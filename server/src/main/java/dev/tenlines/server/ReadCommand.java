@@ -51,8 +51,7 @@ final class ReadCommand implements Callable<Integer> {
   @Option(
       names = "--now",
       paramLabel = "TIME",
-      description =
-          "What tomorrow counts from: 2026-11-23T10:00+01:00[Europe/Berlin] (default now).")
+      description = "What tomorrow counts from: 2026-11-23T10:00+01:00[Europe/Berlin] (default now).")
   private @Nullable String now;
 
   @Option(names = "--text", description = "Print the text too, block by block.")

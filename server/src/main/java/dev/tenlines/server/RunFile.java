@@ -95,8 +95,7 @@ final class RunFile {
   /** Refuses what cannot be asked or written before any file is made. */
   private RunRows check(RunRows reader, Path in, Path out) {
     if (reader instanceof RunRows.Rows
-        && !reader.columns().isEmpty()
-        && !reader.columns().contains(column)) {
+        && !reader.columns().isEmpty() && !reader.columns().contains(column)) {
       throw new TenlinesException(
           "TL-203",
           "The file (" + in + ") has no column (" + column + ").",

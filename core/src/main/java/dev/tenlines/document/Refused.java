@@ -7,7 +7,7 @@ import dev.tenlines.TenlinesException;
  *
  * @param what the reason, with the value it is about
  */
-public record Refused(Kind kind, String what) implements Read {
+public record Refused(Kind kind, String what) implements Read, Pictured {
 
   /** Why a file is refused. */
   public enum Kind {

@@ -6,13 +6,16 @@ import dev.tenlines.Parts;
 import dev.tenlines.Profile;
 import dev.tenlines.Task;
 import dev.tenlines.TenlinesException;
+import dev.tenlines.document.Document;
 import dev.tenlines.fields.Schema;
 import dev.tenlines.ladder.OtherRung;
 import dev.tenlines.ladder.Rung;
 import dev.tenlines.model.ModelClient;
 import dev.tenlines.model.PromptFile;
 import dev.tenlines.project.Project;
+import dev.tenlines.text.Setting;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
@@ -186,8 +189,13 @@ public final class Extracting implements Task<Extraction> {
   }
 
   /** The schema of a feature that {@link #resolved} has seen. */
-  static Schema schema(Feature feature) {
+  public static Schema schema(Feature feature) {
     return Schema.parse(feature.name(), feature.detail(SCHEMA).getFirst());
+  }
+
+  /** Where and when a document of a feature was written. */
+  public static Setting setting(Feature feature, Document document, Clock clock) {
+    return new Settings(locale(feature), clock).of(document);
   }
 
   private static @Nullable Locale locale(Feature feature) {

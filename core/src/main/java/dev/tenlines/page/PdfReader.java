@@ -55,8 +55,7 @@ public final class PdfReader {
    */
   public static Document read(String name, byte[] bytes, Inner inner, Path directory)
       throws Unreadable {
-    try (PDDocument pdf =
-        Loader.loadPDF(bytes, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
+    try (PDDocument pdf = load(bytes)) {
       PdfReader reader = new PdfReader(pdf, directory);
       reader.pages();
       reader.about();
@@ -71,6 +70,11 @@ public final class PdfReader {
           locked ? Refused.Kind.ENCRYPTED : Refused.Kind.BROKEN,
           "The PDF cannot be read (%s).".formatted(why.lines().findFirst().orElse("")));
     }
+  }
+
+  /** Nothing of the file is kept outside the memory. */
+  static PDDocument load(byte[] bytes) throws IOException {
+    return Loader.loadPDF(bytes, "", null, null, IOUtils.createMemoryOnlyStreamCache());
   }
 
   private Document document(String name) {

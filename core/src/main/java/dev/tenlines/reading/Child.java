@@ -2,6 +2,8 @@ package dev.tenlines.reading;
 
 import dev.tenlines.TenlinesException;
 import dev.tenlines.document.DocumentJson;
+import dev.tenlines.document.Pictured;
+import dev.tenlines.document.Pictured.Picture;
 import dev.tenlines.document.Read;
 import dev.tenlines.document.Refused;
 import java.io.BufferedInputStream;
@@ -106,15 +108,38 @@ final class Child implements AutoCloseable {
 
   /** The document of a file, or the reason why there is none, within the limits. */
   Read read(String name, byte[] bytes) {
+    try {
+      return DocumentJson.read(answer(new Wire.Sent(name, bytes, 0)));
+    } catch (IOException e) {
+      return why();
+    }
+  }
+
+  /** A page as a picture, or the reason why there is none, within the same limits. */
+  Pictured picture(byte[] pdf, int page) {
+    try {
+      byte[] answer = answer(new Wire.Sent("", pdf, page));
+      if (answer.length == 0 || answer[0] != '{') {
+        return new Picture(answer);
+      }
+      return DocumentJson.read(answer) instanceof Refused refused
+          ? refused
+          : new Refused(Refused.Kind.BROKEN, "Page %d cannot be drawn.".formatted(page));
+    } catch (IOException e) {
+      return why();
+    }
+  }
+
+  private byte[] answer(Wire.Sent file) throws IOException {
     uses++;
     ScheduledFuture<?> alarm =
         clock.schedule(this::expire, limits.time().toMillis(), TimeUnit.MILLISECONDS);
     try {
-      Wire.send(out, new Wire.Sent(name, bytes));
-      return DocumentJson.read(Wire.read(in, limits.output()));
+      Wire.send(out, file);
+      return Wire.read(in, limits.output());
     } catch (IOException e) {
       broken = true;
-      return why();
+      throw e;
     } finally {
       alarm.cancel(false);
     }

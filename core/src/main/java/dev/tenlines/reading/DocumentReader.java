@@ -3,6 +3,7 @@ package dev.tenlines.reading;
 import dev.tenlines.TenlinesException;
 import dev.tenlines.document.Decoding;
 import dev.tenlines.document.Document;
+import dev.tenlines.document.Pictured;
 import dev.tenlines.document.Read;
 import dev.tenlines.document.Refused;
 import dev.tenlines.document.SourceFile;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 
 /**
  * Reads files into documents. What may be hostile is read in processes of its own, which are kept
@@ -51,12 +53,27 @@ public final class DocumentReader implements AutoCloseable {
     if (bytes.length <= SHORT && Format.of(name, null, bytes) == Format.TEXT) {
       return Readers.plain(name, Decoding.decode(bytes, null));
     }
+    return inChild(child -> child.read(name, bytes));
+  }
+
+  /**
+   * A page of a PDF as a picture, or the reason why there is none.
+   *
+   * @param page from one
+   */
+  public Pictured picture(byte[] pdf, int page) {
+    return page < 1
+        ? new Refused(Refused.Kind.BROKEN, "There is no page %d.".formatted(page))
+        : inChild(child -> child.picture(pdf, page));
+  }
+
+  private <T> T inChild(Function<Child, T> work) {
     free.acquireUninterruptibly();
     try {
       Child child = take();
-      Read read = child.read(name, bytes);
+      T done = work.apply(child);
       giveBack(child);
-      return read;
+      return done;
     } finally {
       free.release();
     }

@@ -3,6 +3,8 @@ package dev.tenlines.reading;
 import dev.tenlines.document.DocumentJson;
 import dev.tenlines.document.Read;
 import dev.tenlines.document.Refused;
+import dev.tenlines.document.Unreadable;
+import dev.tenlines.page.PagePicture;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -42,8 +44,8 @@ final class ReadingProcess {
     try {
       while (true) {
         Wire.Sent file = Wire.receive(in);
-        byte[] json = DocumentJson.write(read(file, directory));
-        Wire.write(out, json.length <= longest ? json : DocumentJson.write(tooLong(longest)));
+        byte[] answer = file.page() > 0 ? drawn(file) : DocumentJson.write(read(file, directory));
+        Wire.write(out, answer.length <= longest ? answer : DocumentJson.write(tooLong(longest)));
       }
     } catch (EOFException e) {
       return; // The parent has gone.
@@ -56,6 +58,15 @@ final class ReadingProcess {
     } catch (RuntimeException | StackOverflowError e) {
       String what = e.getClass().getSimpleName();
       return new Refused(Refused.Kind.BROKEN, "The file cannot be read (" + what + ").");
+    }
+  }
+
+  /** A picture, or JSON that says why there is none: pictures begin with another sign. */
+  private static byte[] drawn(Wire.Sent file) {
+    try {
+      return PagePicture.png(file.bytes(), file.page());
+    } catch (Unreadable e) {
+      return DocumentJson.write(e.refused());
     }
   }
 

@@ -7,15 +7,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenlines.TenlinesException;
 import dev.tenlines.document.Document;
+import dev.tenlines.document.Pictured.Picture;
 import dev.tenlines.document.Read;
 import dev.tenlines.document.Refused;
 import dev.tenlines.page.Pdfs;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.DeflaterOutputStream;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +89,49 @@ class DocumentReaderTest {
     Limits hurried = Limits.USUAL.within(Duration.ofMillis(1));
     try (DocumentReader reader = new DocumentReader(hurried)) {
       assertThat(kind(reader.read("bomb.pdf", endlessText()))).isEqualTo(Refused.Kind.TIMEOUT);
+    }
+  }
+
+  @Test
+  void pages_becomePictures_orAReason() throws IOException {
+    byte[] pdf = new Pdfs().page(pen -> pen.write(12, 72, 100, "Seen")).bytes();
+
+    assertThat(READER.picture(pdf, 1))
+        .isInstanceOfSatisfying(
+            Picture.class,
+            picture -> {
+              BufferedImage image = image(picture);
+              assertThat(image.getWidth()).isBetween(900, 920);
+              assertThat(image.getHeight()).isBetween(1280, 1295);
+            });
+    assertThat(READER.picture(pdf, 2))
+        .isEqualTo(new Refused(Refused.Kind.BROKEN, "Page 2 cannot be drawn (there is none)."));
+    assertThat(READER.picture("%PDF-1.7 and no more".getBytes(UTF_8), 1))
+        .isInstanceOf(Refused.class);
+    assertThat(READER.picture(pdf, 1)).isInstanceOf(Picture.class);
+  }
+
+  @Test
+  void hugePage_becomesABoundedPicture() throws IOException {
+    byte[] pdf;
+    try (PDDocument house = new PDDocument()) {
+      house.addPage(new PDPage(new PDRectangle(14_000, 14_000)));
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      house.save(out);
+      pdf = out.toByteArray();
+    }
+
+    assertThat(READER.picture(pdf, 1))
+        .isInstanceOfSatisfying(
+            Picture.class,
+            picture -> assertThat(image(picture).getWidth()).isBetween(1_900, 2_001));
+  }
+
+  private static BufferedImage image(Picture picture) {
+    try {
+      return ImageIO.read(new ByteArrayInputStream(picture.png()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -48,7 +48,7 @@ final class Features {
           .withRungs("rules", "review")
           .withReview(policy(Duration.ofHours(2), 1));
 
-  static final List<Feature> ALL = List.of(BANKING, TICKETS, CHECKS);
+  static final List<Feature> ALL = List.of(BANKING, TICKETS, CHECKS, Papers.INVOICES);
 
   private static final String PARCELS =
       """

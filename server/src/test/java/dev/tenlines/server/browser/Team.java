@@ -15,8 +15,11 @@ record Team(Site site, String tenant, String admin, String reviewer) {
   }
 
   String ask(String feature, String text, Map<String, Object> fields) {
-    Outcome<?> outcome =
-        site.tenlines().ask(feature, Request.of(text).withFields(fields).forTenant(tenant));
+    return ask(feature, Request.of(text).withFields(fields));
+  }
+
+  String ask(String feature, Request request) {
+    Outcome<?> outcome = site.tenlines().ask(feature, request.forTenant(tenant));
     return outcome instanceof Outcome.Deferred<?> deferred
         ? deferred.review()
         : queue().list(new ReviewQueue.Filter(tenant, feature, true, null, 1000)).stream()

@@ -1,6 +1,7 @@
 package dev.tenlines.server.browser;
 
 import com.microsoft.playwright.options.AriaRole;
+import dev.tenlines.Request;
 import dev.tenlines.review.Verdict;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,6 +30,11 @@ record Tour(
     String late = team.ask("tickets", "Where is my parcel? It was due yesterday.");
     String unknown = team.ask("banking", "A text no rule knows.");
     String blind = team.ask("checks", "The parcel has arrived.");
+    var documents = site.tenlines().documents();
+    String paper =
+        team.ask("invoices", Request.of(documents.file("invoice.pdf", Papers.invoice())));
+    byte[] mail = Papers.MAIL.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    String letter = team.ask("invoices", Request.of(documents.file("letter.eml", mail)));
     team.queue()
         .decide(team.tenant(), decided, team.reviewer(), null, new Verdict.Corrected("fee_lost"));
     team.queue()
@@ -75,6 +81,21 @@ record Tour(
         });
     reviewer.put("review-late", person -> take(person, late));
     reviewer.put("review-blind", person -> take(person, blind));
+    reviewer.put(
+        "review-paper",
+        person -> {
+          take(person, paper);
+          person.press("e");
+          person.page.locator(".spot.now").first().waitFor();
+        });
+    reviewer.put("review-letter", person -> take(person, letter));
+    reviewer.put(
+        "review-letter-wrong",
+        person -> {
+          person.page.locator(".typed").nth(1).fill("some day");
+          person.page.locator("#correct").click();
+          person.page.locator(".complaint").first().waitFor();
+        });
     reviewer.put("review-decided", person -> person.go("/reviews/" + decided));
     reviewer.put("review-rejected", person -> person.go("/reviews/" + rejected));
     reviewer.put("review-held", person -> person.go("/reviews/" + held));
@@ -101,6 +122,7 @@ record Tour(
         });
     admin.put("requests", open("/requests"));
     admin.put("request", open("/requests/" + request));
+    admin.put("request-paper", open("/requests/" + team.item(paper).request()));
     admin.put("spend", open("/spend"));
     admin.put("prompts", open("/prompts"));
     admin.put("generated", open("/requests/" + request + "/generated"));

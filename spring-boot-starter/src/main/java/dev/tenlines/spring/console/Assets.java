@@ -23,6 +23,7 @@ final class Assets implements Frame.Assets {
   Assets() {
     add("console.css", "text/css;charset=UTF-8", read(OWN + "console.css"));
     add("console.js", "text/javascript;charset=UTF-8", read(OWN + "console.js"));
+    add("paper.js", "text/javascript;charset=UTF-8", read(OWN + "paper.js"));
     add("icon.svg", "image/svg+xml", read(OWN + "icon.svg"));
     add("htmx.js", "text/javascript;charset=UTF-8", htmx());
   }

@@ -2,6 +2,7 @@ package dev.tenlines.spring.console;
 
 import dev.tenlines.Tenlines;
 import dev.tenlines.spring.console.ask.AskPages;
+import dev.tenlines.spring.console.paper.PagePictures;
 import dev.tenlines.spring.console.prompts.Calls;
 import dev.tenlines.spring.console.prompts.GeneratedPages;
 import dev.tenlines.spring.console.prompts.PromptPages;
@@ -24,7 +25,8 @@ record ConsolePages(
     AdvisePages advise,
     KeyPages keys,
     GeneratedPages generated,
-    PromptPages prompts)
+    PromptPages prompts,
+    PagePictures pictures)
     implements AutoCloseable {
 
   static ConsolePages of(
@@ -47,7 +49,8 @@ record ConsolePages(
         new AdvisePages(pages),
         new KeyPages(pages, tenlines, times),
         new GeneratedPages(pages, tenlines, calls, clock),
-        new PromptPages(pages, tenlines));
+        new PromptPages(pages, tenlines),
+        new PagePictures(pages, tenlines));
   }
 
   @Override

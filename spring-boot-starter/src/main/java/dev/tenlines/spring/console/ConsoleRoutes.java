@@ -68,6 +68,7 @@ final class ConsoleRoutes {
     get("/reviews", reviews::list);
     post("/reviews/next", reviews::next);
     get("/reviews/{id}", reviews::item);
+    get("/reviews/{id}/pages/{page}.png", console.pictures()::ofReview);
     post("/reviews/{id}/lease", reviews::lease);
     post("/reviews/{id}/return", reviews::release);
     post("/reviews/{id}/verdict", reviews::verdict);
@@ -87,6 +88,7 @@ final class ConsoleRoutes {
     RequestPages requests = console.requests();
     get("/requests", requests::list);
     get("/requests/{id}", requests::request);
+    get("/requests/{id}/pages/{page}.png", console.pictures()::ofRequest);
     get("/requests/{id}/generated", console.generated()::generated);
     get("/prompts", console.prompts()::prompts);
     get("/spend", console.spend()::table);

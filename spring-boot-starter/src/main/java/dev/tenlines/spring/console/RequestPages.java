@@ -1,18 +1,23 @@
 package dev.tenlines.spring.console;
 
 import dev.tenlines.Evidence;
+import dev.tenlines.Feature;
 import dev.tenlines.Outcome;
 import dev.tenlines.Outcome.Answered;
 import dev.tenlines.Outcome.Basis;
 import dev.tenlines.Outcome.Declined;
 import dev.tenlines.Outcome.Deferred;
+import dev.tenlines.Task;
 import dev.tenlines.Tenlines;
+import dev.tenlines.TenlinesException;
 import dev.tenlines.Trace;
 import dev.tenlines.ladder.History;
 import dev.tenlines.ladder.History.Entry;
 import dev.tenlines.review.Decided;
+import dev.tenlines.spring.console.paper.Papers;
 import dev.tenlines.spring.console.prompts.Calls;
 import dev.tenlines.spring.console.view.Cell;
+import dev.tenlines.spring.console.view.PaperView;
 import dev.tenlines.spring.console.view.RequestView;
 import dev.tenlines.spring.console.view.Shown;
 import dev.tenlines.spring.console.view.Table;
@@ -36,12 +41,14 @@ final class RequestPages {
   private final Tenlines tenlines;
   private final Times times;
   private final Calls calls;
+  private final Papers papers;
 
   RequestPages(Pages pages, Tenlines tenlines, Times times, Calls calls) {
     this.pages = pages;
     this.tenlines = tenlines;
     this.times = times;
     this.calls = calls;
+    this.papers = new Papers(tenlines, times.clock());
   }
 
   ServerResponse list(Visit visit) {
@@ -114,14 +121,17 @@ final class RequestPages {
           case Deferred<Object> d -> d.proposal();
           case Declined<Object> d -> d.proposal();
         };
+    Object value = outcome instanceof Answered<Object> a ? a.value() : proposal;
+    Feature feature = reading(outcome.feature());
+    Table read = feature == null ? null : read(feature, value);
     return new RequestView(
         outcome.id(),
         outcome.feature(),
         badge(outcome),
         Shown.of(entry.request().input(), spans(outcome.evidence(), "input")),
         fields(entry),
-        outcome instanceof Answered<Object> a ? Shown.value(a.value()) : null,
-        proposal == null ? null : Shown.value(proposal),
+        outcome instanceof Answered<Object> a && read == null ? Shown.value(a.value()) : null,
+        proposal == null || read != null ? null : Shown.value(proposal),
         why(outcome),
         rules(outcome),
         trace(outcome.trace()),
@@ -129,7 +139,42 @@ final class RequestPages {
         outcome.trace().charge().toString(),
         times.of(entry.created()),
         outcome instanceof Deferred<Object> d ? root + "/reviews/" + d.review() : null,
-        verdict(entry.decided()));
+        verdict(entry.decided()),
+        read,
+        feature == null ? null : paper(visit, feature, entry, value));
+  }
+
+  /** A feature that reads fields, or null. */
+  private @Nullable Feature reading(String name) {
+    try {
+      Feature feature = tenlines.plan(name).feature();
+      return Papers.reads(feature) ? feature : null;
+    } catch (TenlinesException e) {
+      return null; // it is no longer declared
+    }
+  }
+
+  private static @Nullable Table read(Feature feature, @Nullable Object value) {
+    Task.Table table = feature.kind().task().table(value);
+    if (table == null) {
+      return null;
+    }
+    Table.Rows rows = Table.of("What was read", table.head().toArray(String[]::new));
+    table.rows().forEach(row -> rows.row(row.stream().map(Cell::text).toArray(Cell[]::new)));
+    return rows.table();
+  }
+
+  private PaperView paper(Visit visit, Feature feature, Entry entry, @Nullable Object value) {
+    String id = entry.outcome().id();
+    return papers
+        .desk(
+            feature,
+            papers.document(visit.tenant(), id, entry.request().input()),
+            value,
+            Map.of(),
+            Map.of(),
+            pages.root(visit.request()) + "/requests/" + id + "/pages/")
+        .paper();
   }
 
   static Cell.Badge badge(Outcome<?> outcome) {

@@ -11,6 +11,8 @@ import dev.tenlines.review.ReviewQueue.Counts;
 import dev.tenlines.review.ReviewQueue.Filter;
 import dev.tenlines.review.ReviewQueue.Seat;
 import dev.tenlines.review.Verdict;
+import dev.tenlines.spring.console.paper.Papers;
+import dev.tenlines.spring.console.paper.Papers.Filling;
 import dev.tenlines.spring.console.view.Notice;
 import dev.tenlines.spring.console.view.ReviewView.Place;
 import dev.tenlines.spring.console.view.ReviewView.Toast;
@@ -45,7 +47,7 @@ final class ReviewPages {
     this.tenlines = tenlines;
     this.queue = tenlines.reviews();
     this.times = times;
-    this.views = new ReviewViews(tenlines, times);
+    this.views = ReviewViews.of(pages, tenlines, times);
     this.tables = new ReviewTables(pages, times);
   }
 
@@ -108,6 +110,12 @@ final class ReviewPages {
       return pages.notFound(visit);
     }
     try {
+      Filling filling = filling(visit, item);
+      if (filling != null && !filling.wrong().isEmpty()) {
+        Typed typed = typed(visit).wrong(filling.wrong());
+        return item(visit, HttpStatus.UNPROCESSABLE_CONTENT, item, wrong(filling), null, typed);
+      }
+      Verdict verdict = filling == null ? null : filling.verdict();
       return after(
           visit,
           queue.decide(
@@ -115,10 +123,24 @@ final class ReviewPages {
               item.id(),
               visit.caller().name(),
               visit.number("version"),
-              verdict(visit, item)));
+              verdict == null ? verdict(visit, item) : verdict));
     } catch (TenlinesException e) {
       return refused(visit, Notice.error(e.id(), e.what(), e.hint()));
     }
+  }
+
+  /** What the fields of a form say, where fields were sent to be taken. */
+  private @Nullable Filling filling(Visit visit, ReviewItem item) {
+    boolean sent = visit.text("decision").equals("sent") && visit.maybe("rejected") == null;
+    return sent ? views.filled(item, typed(visit)) : null;
+  }
+
+  private static Notice wrong(Filling filling) {
+    int fields = filling.wrong().size();
+    return Notice.error(
+        "TL-518",
+        (fields == 1 ? "A field" : fields + " fields") + " cannot be taken as typed.",
+        "Nothing was recorded, and nothing is lost: look at what is said there.");
   }
 
   private Verdict verdict(Visit visit, ReviewItem item) {
@@ -306,7 +328,11 @@ final class ReviewPages {
   }
 
   private static Typed typed(Visit visit) {
-    return new Typed(visit.text("value"), visit.text("words"));
+    return new Typed(
+        visit.text("value"),
+        visit.text("words"),
+        Papers.posted(visit.request().getParameterMap()),
+        Map.of());
   }
 
   private static Place place(Visit visit) {

@@ -11,6 +11,7 @@ import dev.tenlines.review.Lease;
 import dev.tenlines.review.ReviewItem;
 import dev.tenlines.review.ReviewQueue;
 import dev.tenlines.review.Verdict;
+import dev.tenlines.spring.console.paper.Papers;
 import dev.tenlines.spring.console.view.ReviewView;
 import dev.tenlines.spring.console.view.ReviewView.Choice;
 import dev.tenlines.spring.console.view.ReviewView.Ending;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -33,15 +35,21 @@ import org.jspecify.annotations.Nullable;
  * Makes a review item ready to be shown to one reader. Whatever could tell one blind item from
  * another, or lead its reader to an answer, stays out.
  */
-record ReviewViews(Tenlines tenlines, Times times) {
+record ReviewViews(Pages pages, Tenlines tenlines, Times times, Papers papers) {
   private static final int MOST_BACK = 50;
   private static final int LONGEST_BRIEF = 60;
+
+  /** The same with documents and their fields. */
+  static ReviewViews of(Pages pages, Tenlines tenlines, Times times) {
+    return new ReviewViews(pages, tenlines, times, new Papers(tenlines, times.clock()));
+  }
 
   ReviewView of(Visit visit, ReviewItem item, Place place, Typed typed) {
     boolean blind = item.blind();
     Feature feature = feature(item.feature());
     Object proposal = blind ? null : item.proposal();
     List<Evidence> evidence = blind ? List.of() : item.evidence();
+    Papers.Desk desk = desk(visit, item, feature, proposal, typed);
     Instant due = blind || item.decided() != null ? null : item.due();
     return new ReviewView(
         item,
@@ -65,7 +73,41 @@ record ReviewViews(Tenlines tenlines, Times times) {
         ending(item, visit.caller().name()),
         place,
         back(visit, item),
-        visit.caller().isAdmin() && (!blind || item.decided() != null) ? item.request() : null);
+        visit.caller().isAdmin() && (!blind || item.decided() != null) ? item.request() : null,
+        desk == null ? null : desk.paper(),
+        desk == null ? null : desk.form());
+  }
+
+  /** Where fields are read, the document and its fields: what was decided, else the proposal. */
+  private Papers.@Nullable Desk desk(
+      Visit visit,
+      ReviewItem item,
+      @Nullable Feature feature,
+      @Nullable Object proposal,
+      Typed typed) {
+    if (feature == null || !Papers.reads(feature)) {
+      return null;
+    }
+    Decided decided = item.decided();
+    return papers.desk(
+        feature,
+        papers.document(item.tenant(), item.request(), item.input()),
+        decided == null ? proposal : decided.value(),
+        decided == null ? typed.fields() : Map.of(),
+        typed.wrong(),
+        pages.root(visit.request()) + "/reviews/" + item.id() + "/pages/");
+  }
+
+  /** What a form says of the fields of an item; null where the item is none of that kind. */
+  Papers.@Nullable Filling filled(ReviewItem item, Typed typed) {
+    Feature feature = feature(item.feature());
+    return feature == null || !Papers.reads(feature)
+        ? null
+        : papers.filled(
+            feature,
+            papers.document(item.tenant(), item.request(), item.input()),
+            item.blind() ? null : item.proposal(),
+            typed.fields());
   }
 
   /** Why it is here, in a word. */
@@ -111,6 +153,9 @@ record ReviewViews(Tenlines tenlines, Times times) {
       ReviewItem item, @Nullable Feature feature, @Nullable Object proposal) {
     if (item.decided() != null) {
       return "Decided";
+    }
+    if (Papers.reads(feature)) {
+      return proposal == null ? "What are the fields?" : "Are the fields right?";
     }
     if (feature != null && !feature.unattended()) {
       return proposal == null ? "What is the reply?" : "Is this the reply?";

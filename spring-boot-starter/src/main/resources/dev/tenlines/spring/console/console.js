@@ -44,7 +44,9 @@ function press(key) {
     return Boolean(reason);
   }
   if (key === "e" || key === "/") {
-    const pick = document.querySelector("#decide [role=combobox], #decide select, #decide textarea");
+    const pick =
+      document.querySelector("#decide .wanted .typed") ??
+      document.querySelector("#decide [role=combobox], #decide select, #decide textarea, #decide .typed");
     pick?.focus();
     return Boolean(pick);
   }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param rules the rules that support the answer, in words
  * @param review the address of its review, or null
  * @param verdict what a person decided, once it has effects, or null
+ * @param read the fields that were read, where the answer is fields; else null
+ * @param paper what they were read in, or null
  */
 public record RequestView(
     String id,
@@ -28,7 +30,9 @@ public record RequestView(
     String charge,
     Moment created,
     @Nullable String review,
-    @Nullable Verdict verdict) {
+    @Nullable Verdict verdict,
+    @Nullable Table read,
+    @Nullable PaperView paper) {
 
   /** What a person decided. */
   public record Verdict(Shown words, String reviewer, Moment at) {}

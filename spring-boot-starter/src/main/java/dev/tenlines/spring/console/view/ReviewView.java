@@ -4,6 +4,7 @@ import dev.tenlines.review.ReviewItem;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param ending what was decided, or null while it is open
  * @param back the item the reader decided before this one, or null
  * @param request the request's page, or null where it may not be opened
+ * @param paper the document, where its fields are reviewed; else null
+ * @param form those fields; null with the document
  */
 public record ReviewView(
     ReviewItem item,
@@ -44,7 +47,9 @@ public record ReviewView(
     @Nullable Ending ending,
     Place place,
     @Nullable String back,
-    @Nullable String request) {
+    @Nullable String request,
+    @Nullable PaperView paper,
+    @Nullable FormView form) {
 
   /** Something the application knew. */
   public record Field(String name, Shown value) {}
@@ -55,12 +60,23 @@ public record ReviewView(
   /** A value to correct to. */
   public record Choice(String label, String description, boolean proposed) {}
 
-  /** What stands in the form although nothing was decided yet. */
-  public record Typed(String value, String words) {
-    public static final Typed NOTHING = new Typed("", "");
+  /**
+   * What stands in the form although nothing was decided yet.
+   *
+   * @param fields of a form of fields, by parameter
+   * @param wrong why fields cannot be taken, by name
+   */
+  public record Typed(
+      String value, String words, Map<String, String> fields, Map<String, String> wrong) {
+    public static final Typed NOTHING = new Typed("", "", Map.of(), Map.of());
 
     public boolean something() {
-      return !value.isEmpty() || !words.isEmpty();
+      return !value.isEmpty() || !words.isEmpty() || !fields.isEmpty();
+    }
+
+    /** The same with why it cannot be taken, by field. */
+    public Typed wrong(Map<String, String> reasons) {
+      return new Typed(value, words, fields, reasons);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Text from outside, ready to be shown as text: what is evidence is marked, and characters nobody
@@ -32,11 +33,30 @@ public record Shown(List<Run> runs) {
     return of(words(value));
   }
 
-  /** A value as people read it: what has a text besides other things is its text. */
+  /**
+   * A value as people read it: what has a text besides other things is its text, and fields are
+   * their values.
+   */
   public static String words(Object value) {
-    return value instanceof Map<?, ?> map && map.get("text") instanceof String text
-        ? text
-        : String.valueOf(value);
+    if (!(value instanceof Map<?, ?> map)) {
+      return String.valueOf(value);
+    }
+    if (map.get("text") instanceof String text) {
+      return text;
+    }
+    boolean fields =
+        !map.isEmpty()
+            && map.values().stream()
+                .allMatch(
+                    one -> one == null || one instanceof Map<?, ?> m && m.containsKey("value"));
+    return fields ? fields(map) : String.valueOf(value);
+  }
+
+  private static String fields(Map<?, ?> fields) {
+    return fields.entrySet().stream()
+        .filter(one -> one.getValue() instanceof Map<?, ?> field && field.get("value") != null)
+        .map(one -> one.getKey() + ": " + ((Map<?, ?>) one.getValue()).get("value"))
+        .collect(Collectors.joining(", "));
   }
 
   /** A text with the spans marked that lie inside it. */

@@ -24,8 +24,13 @@ public record Signature(String sender, List<String> cells, List<String> marks) {
   private static final Pattern DOMAIN = Pattern.compile("@([\\p{L}\\p{N}.-]+)");
   private static final int LONGEST = 60;
 
-  /** A document fits from here on. */
-  static final double FITS = 0.45;
+  /** A document fits from here on … */
+  private static final double FITS = 0.45;
+
+  /** … or from here, where there is little to go by. */
+  private static final double SURELY_FITS = 0.7;
+
+  private static final int LITTLE = 8;
 
   public Signature {
     cells = List.copyOf(cells);
@@ -107,6 +112,11 @@ public record Signature(String sender, List<String> cells, List<String> marks) {
           : 0;
     }
     return marks.isEmpty() ? cell : (cell + share(marks, document.marks)) / 2;
+  }
+
+  /** From which fit on a document is of the same sender and layout. */
+  double least() {
+    return sender.isEmpty() && marks.isEmpty() && cells.size() < LITTLE ? SURELY_FITS : FITS;
   }
 
   private static double share(List<String> of, List<String> in) {

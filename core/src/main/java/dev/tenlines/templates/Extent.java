@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far a value goes that only its place tells.
  *
- * @param count of tokens or lines
+ * @param count of tokens
  * @param mark what follows the value
  */
 public record Extent(Kind kind, int count, String mark) {
@@ -36,8 +36,8 @@ public record Extent(Kind kind, int count, String mark) {
     LABEL,
     /** Until the next blank line. */
     BLOCK,
-    /** So many lines. */
-    LINES
+    /** Until the next line that is not indented below its own. */
+    HANGING
   }
 
   static final Extent RECOGNISED = new Extent(Kind.RECOGNISED, 0, "");
@@ -50,24 +50,17 @@ public record Extent(Kind kind, int count, String mark) {
       return List.of();
     }
     int tokens = value.of(text).strip().split("\\s+").length;
-    int lines = (int) value.of(text).lines().count();
     int cell = place.cell().span().end();
     String after = value.end() < cell ? text.substring(value.end(), cell).strip() : "";
     Extent words = new Extent(Kind.TOKENS, tokens, "");
     Stream<Extent> ways;
     if (after.isEmpty()) {
-      boolean listed =
-          place.cell().page() == 0
-              && NEXT.matcher(text).region(value.end(), text.length()).lookingAt();
+      boolean flowing = place.cell().page() == 0 && !code;
+      boolean listed = NEXT.matcher(text).region(value.end(), text.length()).lookingAt();
+      Extent line = new Extent(flowing ? Kind.HANGING : Kind.CELL, 0, "");
       Extent label = new Extent(Kind.LABEL, 0, "");
-      Extent end = new Extent(Kind.CELL, 0, "");
       Extent block = new Extent(Kind.BLOCK, 0, "");
-      ways =
-          Stream.of(
-              lines > 1 || listed && !code ? label : end,
-              end,
-              block,
-              new Extent(Kind.LINES, lines, ""));
+      ways = flowing && listed ? Stream.of(label, line, block) : Stream.of(line, label, block);
     } else {
       Extent mark = new Extent(Kind.BEFORE, 0, after.split("\\s")[0].substring(0, mark(after)));
       ways = code ? Stream.of(words, mark) : Stream.of(mark, words);
@@ -98,7 +91,7 @@ public record Extent(Kind kind, int count, String mark) {
       case CELL -> cell;
       case LABEL -> until(NEXT, text, start);
       case BLOCK -> until(BLANK, text, start);
-      case LINES -> lines(text, start);
+      case HANGING -> hanging(text, start, cell);
     };
   }
 
@@ -121,13 +114,27 @@ public record Extent(Kind kind, int count, String mark) {
     return trimmed(text, start, next.find() ? next.start() : text.length());
   }
 
-  private int lines(String text, int start) {
-    int end = start - 1;
-    for (int i = 0; i < count; i++) {
-      int newline = end + 1 > text.length() ? -1 : text.indexOf('\n', end + 1);
-      end = newline < 0 ? text.length() : newline;
+  private static int hanging(String text, int start, int cell) {
+    int begin = text.lastIndexOf('\n', start - 1) + 1;
+    int newline = text.indexOf('\n', cell);
+    if (newline < 0 || !text.substring(cell, newline).isBlank()) {
+      return cell;
     }
-    return trimmed(text, start, end);
+    int end = cell;
+    while (newline >= 0) {
+      int next = text.indexOf('\n', newline + 1);
+      String line = text.substring(newline + 1, next < 0 ? text.length() : next);
+      if (line.isBlank() || indent(line) <= indent(text.substring(begin, start + 1))) {
+        break;
+      }
+      end = newline + 1 + line.stripTrailing().length();
+      newline = next;
+    }
+    return end;
+  }
+
+  private static int indent(String line) {
+    return line.length() - line.stripLeading().length();
   }
 
   private static int trimmed(String text, int start, int end) {

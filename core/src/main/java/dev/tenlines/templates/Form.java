@@ -7,7 +7,9 @@ public enum Form {
   /** Its lines parted by commas. */
   LISTED,
   /** Without spaces. */
-  SQUEEZED;
+  SQUEEZED,
+  /** Without spaces and signs. */
+  BARE;
 
   String of(String text) {
     return switch (this) {
@@ -15,6 +17,7 @@ public enum Form {
       case LISTED ->
           text.strip().replaceAll(",?[ \\t]*\\R[\\s\\p{Z}]*", ", ").replaceAll("[\\s\\p{Z}]+", " ");
       case SQUEEZED -> text.replaceAll("[\\s\\p{Z}]+", "");
+      case BARE -> text.replaceAll("[^\\p{L}\\p{N}]+", "");
     };
   }
 }

@@ -46,7 +46,12 @@ record Lead(List<String> words, boolean whole, int skipped, Span span) {
     }
     Cell last = sheet.rows().get(place.row() - 1).getLast();
     boolean next = sheet.rows().get(place.row()).getFirst().box().y() - last.box().y() < 1.5;
-    return next && !last.labels().isEmpty() ? of(last.labels(), skipped) : null;
+    boolean open =
+        !last.labels().isEmpty()
+            && figures(
+                    sheet.text().substring(last.labels().getLast().span().end(), last.span().end()))
+                == 0;
+    return next && open ? of(last.labels(), skipped) : null;
   }
 
   private static Lead of(List<Label> before, int skipped) {

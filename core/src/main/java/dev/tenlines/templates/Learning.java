@@ -95,7 +95,7 @@ final class Learning {
     }
     Cell over = sheet.over(place.cell());
     for (int down = 1; down <= HIGHEST && over != null; down++) {
-      if (!over.labels().isEmpty() && over.labels().size() <= LONGEST_LABEL) {
+      if (sheet.heads(over) && over.labels().size() <= LONGEST_LABEL) {
         Anchor under = draft.under(over, down);
         anchors.add(under);
         anchors.add(under.among(draft.around(over)));

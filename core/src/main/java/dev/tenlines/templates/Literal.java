@@ -7,7 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Finds where a value stands in a text as it is written, but for spaces, commas and case. */
+/**
+ * Finds where a value stands in a text as it is written, but for case, spaces and commas; and for
+ * other signs inside a number.
+ */
 final class Literal {
   private static final int LONGEST = 300;
 
@@ -29,11 +32,12 @@ final class Literal {
 
   /** Borders of words only matter where the value begins or ends with one. */
   private static Pattern pattern(String dense) {
+    boolean number = dense.length() > 4 && dense.chars().allMatch(Character::isDigit);
     String letters =
         dense
             .codePoints()
             .mapToObj(c -> Pattern.quote(Character.toString(c)))
-            .collect(Collectors.joining("[\\s,]{0,40}+"));
+            .collect(Collectors.joining(number ? "[-\\s,./]?" : "[\\s,]{0,40}+"));
     String before = Character.isLetterOrDigit(dense.codePointAt(0)) ? "(?<![\\p{L}\\p{N}])" : "";
     boolean word = Character.isLetterOrDigit(dense.codePointBefore(dense.length()));
     return Pattern.compile(

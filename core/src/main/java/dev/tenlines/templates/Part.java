@@ -20,6 +20,8 @@ public enum Part {
   WHOLE,
   /** The day of a day with a time. */
   DAY,
+  /** The first day of several. */
+  START,
   /** The last moment of a stretch of time. */
   END,
   /** The moment that a stretch of time goes up to: the day in {@code until Friday}. */
@@ -30,13 +32,8 @@ public enum Part {
     FieldType type = field.type();
     return switch (this) {
       case WHOLE -> whole(reading, field);
-      case DAY ->
-          type == FieldType.DATE
-                  && reading instanceof Period(var from, var until, var grain, var offset)
-                  && from != null
-                  && grain.compareTo(Grain.DAY) < 0
-              ? from.toLocalDate().toString()
-              : null;
+      case DAY -> reading instanceof Period period ? day(period, type, true) : null;
+      case START -> reading instanceof Period period ? day(period, type, false) : null;
       case END -> reading instanceof Period period ? end(period, type) : null;
       case LIMIT ->
           type == FieldType.DATE && reading instanceof Period period && period.until() != null
@@ -75,6 +72,15 @@ public enum Part {
       case Quantity quantity -> quantity.value();
       default -> null;
     };
+  }
+
+  private static @Nullable String day(Period period, FieldType type, boolean withTime) {
+    LocalDateTime from = period.from();
+    return type == FieldType.DATE
+            && from != null
+            && period.grain().compareTo(Grain.DAY) < 0 == withTime
+        ? from.toLocalDate().toString()
+        : null;
   }
 
   private static @Nullable String end(Period period, FieldType type) {

@@ -200,6 +200,16 @@ final class Sheet {
     return next(cell, -1);
   }
 
+  /** Whether a cell may be the label of what stands under it; in running text no figures do. */
+  boolean heads(Cell cell) {
+    Place place = at(cell.span().start());
+    return place != null
+        && !cell.labels().isEmpty()
+        && (cell.page() > 0
+            || rows.get(place.row()).stream()
+                .noneMatch(c -> c.span().of(text()).chars().anyMatch(Character::isDigit)));
+  }
+
   private @Nullable Cell next(Cell cell, int step) {
     Place place = at(cell.span().start());
     if (place == null) {

@@ -1,5 +1,6 @@
 package dev.tenlines.templates;
 
+import dev.tenlines.templates.Cell.Label;
 import dev.tenlines.text.Found;
 import dev.tenlines.text.Value;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What documents of one sender and layout share.
@@ -22,8 +24,13 @@ public record Signature(String sender, List<String> cells, List<String> marks) {
   private static final Pattern DOMAIN = Pattern.compile("@([\\p{L}\\p{N}.-]+)");
   private static final int LONGEST = 60;
 
-  /** A document fits from here on. */
-  static final double FITS = 0.45;
+  /** A document fits from here on … */
+  private static final double FITS = 0.45;
+
+  /** … or from here, where there is little to go by. */
+  private static final double SURELY_FITS = 0.7;
+
+  private static final int LITTLE = 8;
 
   public Signature {
     cells = List.copyOf(cells);
@@ -35,15 +42,27 @@ public record Signature(String sender, List<String> cells, List<String> marks) {
     Set<String> cells = new TreeSet<>();
     for (List<Cell> row : sheet.rows()) {
       for (Cell cell : row) {
-        String words = String.join(" ", cell.words());
-        boolean figures = cell.span().of(sheet.text()).chars().anyMatch(Character::isDigit);
-        if (!figures && words.length() > 2 && words.length() <= LONGEST) {
+        String words = constant(sheet.text(), cell);
+        if (words.length() > 2 && words.length() <= LONGEST) {
           cells.add(words);
         }
       }
     }
     String sender = domain.find() ? domain.group(1).toLowerCase(Locale.ROOT) : "";
     return new Signature(sender, List.copyOf(cells), List.copyOf(marks(sheet)));
+  }
+
+  /** The words of a cell up to its first figure. */
+  private static String constant(String text, Cell cell) {
+    int digit = cell.span().start();
+    while (digit < cell.span().end() && !Character.isDigit(text.charAt(digit))) {
+      digit++;
+    }
+    int first = digit;
+    return cell.labels().stream()
+        .filter(label -> label.span().end() <= first)
+        .map(Label::folded)
+        .collect(Collectors.joining(" "));
   }
 
   private static Set<String> marks(Sheet sheet) {
@@ -93,6 +112,11 @@ public record Signature(String sender, List<String> cells, List<String> marks) {
           : 0;
     }
     return marks.isEmpty() ? cell : (cell + share(marks, document.marks)) / 2;
+  }
+
+  /** From which fit on a document is of the same sender and layout. */
+  double least() {
+    return sender.isEmpty() && marks.isEmpty() && cells.size() < LITTLE ? SURELY_FITS : FITS;
   }
 
   private static double share(List<String> of, List<String> in) {

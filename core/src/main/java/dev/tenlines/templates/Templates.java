@@ -53,11 +53,12 @@ public final class Templates implements FieldFinder {
   }
 
   private static List<Lesson> group(Lesson lesson, List<List<Lesson>> groups) {
-    double best = Signature.FITS;
+    double best = 0;
     List<Lesson> fitting = null;
     for (List<Lesson> group : groups) {
-      double fit = group.getLast().signature().fit(lesson.signature());
-      if (fit >= best) {
+      Signature signature = group.getLast().signature();
+      double fit = signature.fit(lesson.signature());
+      if (fit >= signature.least() && fit >= best) {
         best = fit;
         fitting = group;
       }
@@ -92,10 +93,10 @@ public final class Templates implements FieldFinder {
 
   private @Nullable Template fitting(Signature document) {
     Template best = null;
-    double most = Signature.FITS;
+    double most = 0;
     for (Template template : all) {
       double fit = template.signature().fit(document);
-      if (!template.retired() && fit >= most) {
+      if (!template.retired() && fit >= template.signature().least() && fit >= most) {
         most = fit;
         best = template;
       }

@@ -1,11 +1,9 @@
 package dev.tenlines.labels;
 
-import dev.tenlines.document.Box;
 import dev.tenlines.fields.FieldSpec;
 import dev.tenlines.fields.FieldType;
 import dev.tenlines.text.Words.Word;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class Binder {
   private static final double BEHIND = 0.95;
   private static final double RIGHT = 0.94;
-  private static final double BELOW = 0.88;
-  private static final double HEADED = 0.92;
   private static final double BEFORE = 0.85;
   private static final double TOUCHING = 0.75;
 
@@ -26,15 +22,6 @@ final class Binder {
   private static final double QUALIFIED = 0.86;
 
   private static final int MOST_STRANGERS = 5;
-  private static final int ROWS = 3;
-  private static final int TABLE_ROWS = 60;
-  private static final int ADDRESS_LINES = 6;
-
-  /** Columns further apart are not the same, in points. */
-  private static final double APART = 30;
-
-  /** Lines further apart do not belong together, in heights of a line. */
-  private static final double GAP = 3.2;
 
   private static final Pattern NUMBERED =
       Pattern.compile("(?:#|№|(?i:n[°ºr]|no)\\.?)\\s*[\\p{L}\\d]");
@@ -44,12 +31,14 @@ final class Binder {
   private final FieldSpec field;
   private final Forms forms;
   private final Phrases phrases;
+  private final Columns columns;
 
   Binder(Sheet sheet, FieldSpec field, Forms forms) {
     this.sheet = sheet;
     this.field = field;
     this.forms = forms;
     this.phrases = new Phrases(sheet, field);
+    this.columns = new Columns(sheet, field, forms, phrases);
   }
 
   /** The values that a label may name, the likeliest first. */
@@ -60,7 +49,8 @@ final class Binder {
     List<Bound> all = new ArrayList<>(behind(mark));
     if (all.isEmpty() && !mark.bare()) {
       all.addAll(right(mark));
-      List<Bound> below = below(mark);
+      boolean whole = strangers(mark.span().end(), stop(mark)) == 0;
+      List<Bound> below = whole ? columns.below(mark) : List.of();
       // A label with a value beside it rarely means the one below.
       double factor = all.isEmpty() ? 1 : 0.6;
       below.forEach(bound -> all.add(bound.times(factor)));
@@ -103,8 +93,8 @@ final class Binder {
     int to = stop(mark);
     if (forms.anyWords()) {
       boolean shown = mark.sure() || from < to && sheet.text.charAt(from) == '\t';
-      Typed words = shown && from < to ? phrase(from, to) : null;
-      return words == null ? List.of() : List.of(bound(words, BEHIND, mark));
+      Typed words = shown && from < to ? phrases.named(from, to) : null;
+      return words == null ? List.of() : List.of(Bound.of(words, BEHIND, mark));
     }
     for (Typed typed : forms.in(from, to)) {
       int strangers = strangers(from, typed.span().start());
@@ -112,20 +102,15 @@ final class Binder {
         break;
       }
       List<Bound> same = new ArrayList<>();
-      same.add(bound(typed, BEHIND * Math.pow(STRANGER, strangers), mark));
+      same.add(Bound.of(typed, BEHIND * Math.pow(STRANGER, strangers), mark));
       for (Typed other : forms.in(typed.span().start(), to)) {
         if (other.span().equals(typed.span()) && !other.value().equals(typed.value())) {
-          same.add(bound(other, BEHIND * Math.pow(STRANGER, strangers), mark));
+          same.add(Bound.of(other, BEHIND * Math.pow(STRANGER, strangers), mark));
         }
       }
       return same;
     }
     return List.of();
-  }
-
-  private @Nullable Typed phrase(int from, int to) {
-    Typed words = phrases.of(from, to);
-    return words != null && Vocabulary.isTitle(words.span().of(sheet.text)) ? null : words;
   }
 
   /** Where the next label begins in the cell of one, else the cell's end. */
@@ -190,16 +175,16 @@ final class Binder {
     double score = RIGHT * Math.pow(STRANGER, strangers);
     List<Bound> all = new ArrayList<>();
     for (Cell cell : sheet.cells.right(mark.cell())) {
-      if (forms.anyWords() ? isLabel(cell) : sheet.isLabelled(cell)) {
+      if (forms.anyWords() ? columns.isLabel(cell) : sheet.isLabelled(cell)) {
         break;
       }
       int to = Math.min(cell.span().end(), cut(cell));
       if (forms.anyWords()) {
-        Typed words = strangers > 0 ? null : phrase(cell.span().start(), to);
-        return words == null ? all : List.of(bound(words, score, mark));
+        Typed words = strangers > 0 ? null : phrases.named(cell.span().start(), to);
+        return words == null ? all : List.of(Bound.of(words, score, mark));
       }
       for (Typed typed : forms.in(cell.span().start(), to)) {
-        all.add(bound(typed, score, mark));
+        all.add(Bound.of(typed, score, mark));
       }
       if (field.type() != FieldType.MONEY && !all.isEmpty()) {
         return List.of(all.getFirst());
@@ -209,13 +194,6 @@ final class Binder {
     return all.isEmpty() ? all : List.of(all.getLast());
   }
 
-  /** Whether a cell is a label, or begins with one and its sign; words may hold other labels. */
-  private boolean isLabel(Cell cell) {
-    Mark first = sheet.markIn(cell.span().start(), cell.span().end());
-    return first != null
-        && first.first() == cell.from()
-        && (sheet.isSigned(first) || first.span().end() + 1 >= cell.span().end());
-  }
 
   /** Where a label in the middle of a cell begins. */
   private int cut(Cell cell) {
@@ -226,154 +204,6 @@ final class Binder {
     return mark == null ? cell.span().end() : mark.span().start();
   }
 
-  private List<Bound> below(Mark mark) {
-    if (strangers(mark.span().end(), stop(mark)) > 0) {
-      return List.of();
-    }
-    Box box = sheet.cells.box(mark.span());
-    boolean header = isHeader(mark.cell());
-    if (header && field.type() == FieldType.MONEY) {
-      return column(mark, box);
-    }
-    if (field.type() == FieldType.ADDRESS) {
-      List<Cell> block = block(mark);
-      return block.isEmpty() ? List.of() : List.of(bound(phrases.block(block), BELOW, mark));
-    }
-    double score = header ? HEADED : BELOW;
-    double bottom = box.y() + box.height();
-    for (Cell.Row row : sheet.cells.below(mark.cell(), ROWS)) {
-      Typed nearest = null;
-      double distance = Double.MAX_VALUE;
-      for (Cell cell : row.cells()) {
-        for (Typed typed : typed(cell)) {
-          Box place = sheet.cells.box(typed.span());
-          double apart = Cell.apart(box, place);
-          if ((Cell.overlap(box, place) || apart < APART) && apart < distance) {
-            nearest = typed;
-            distance = apart;
-          }
-        }
-      }
-      double gap = (row.cells().getFirst().box().y() - bottom) / Math.max(1, box.height());
-      if (gap > GAP) {
-        return List.of();
-      }
-      if (nearest != null) {
-        return isClaimed(nearest, mark) ? List.of() : List.of(bound(nearest, score, mark));
-      }
-      boolean blocked =
-          row.cells().stream()
-              .anyMatch(c -> Cell.overlap(box, c.box()) && (!header || sheet.isLabelled(c)));
-      if (blocked
-          && !(header && sheet.isLabelled(row.cells().getFirst()) && ROWS > 1 && stacked(row))) {
-        return List.of();
-      }
-      score *= 0.93;
-    }
-    return List.of();
-  }
-
-  /** A second line of headings under the first. */
-  private boolean stacked(Cell.Row row) {
-    return row.cells().size() > 1 && row.cells().stream().allMatch(sheet::isLabelled);
-  }
-
-  private List<Typed> typed(Cell cell) {
-    if (!forms.anyWords()) {
-      return forms.in(cell.span().start(), cell.span().end());
-    }
-    Typed words = isLabel(cell) ? null : phrase(cell.span().start(), cell.span().end());
-    return words == null ? List.of() : List.of(words);
-  }
-
-  /** Whether another label stands in front of a value on its own line. */
-  private boolean isClaimed(Typed typed, Mark mark) {
-    Cell cell = sheet.cells.at(typed.span().start());
-    Mark other = sheet.markIn(cell.span().start(), typed.span().start());
-    return other != null && !other.bare() && !other.span().equals(mark.span());
-  }
-
-  /** Whether the cells of a line are labels of columns. */
-  private boolean isHeader(Cell cell) {
-    List<Cell> row = sheet.cells.row(cell);
-    long labels = row.stream().filter(sheet::isLabelled).count();
-    boolean values =
-        row.stream()
-            .flatMap(c -> sheet.found(c.span().start(), c.span().end()).stream())
-            .anyMatch(found -> found.text().chars().anyMatch(Character::isDigit));
-    boolean several = labels > 1 || row.size() == 1 && several(cell);
-    return several && !values;
-  }
-
-  private boolean several(Cell cell) {
-    Mark first = sheet.markIn(cell.span().start(), cell.span().end());
-    return first != null && sheet.markIn(first.span().end(), cell.span().end()) != null;
-  }
-
-  /** The amount of a column of a table: that in the row of totals, else the only one. */
-  private List<Bound> column(Mark mark, Box box) {
-    List<Typed> amounts = new ArrayList<>();
-    for (Cell.Row row : sheet.cells.below(mark.cell(), TABLE_ROWS)) {
-      Typed nearest =
-          row.cells().stream()
-              .flatMap(cell -> typed(cell).stream())
-              .filter(t -> near(box, t))
-              .min(Comparator.comparingDouble(t -> Cell.apart(box, sheet.cells.box(t.span()))))
-              .orElse(null);
-      if (nearest == null) {
-        continue;
-      }
-      amounts.add(nearest);
-      long values = row.cells().stream().filter(cell -> !typed(cell).isEmpty()).count();
-      boolean total =
-          row.cells().stream()
-              .map(c -> sheet.markIn(c.span().start(), c.span().end()))
-              .anyMatch(m ->
-                  m != null
-                      && isTotal(m, mark, values)
-                      && m.span().start() < nearest.span().start());
-      if (total) {
-        return List.of(bound(nearest, HEADED, mark));
-      }
-    }
-    return amounts.size() == 1 ? List.of(bound(amounts.getFirst(), 0.8, mark)) : List.of();
-  }
-
-  /** The label of a row with one amount names that amount; with several, it names the row. */
-  private static boolean isTotal(Mark row, Mark column, long values) {
-    boolean same = row.meanings().stream().anyMatch(m -> column.tier(m.concept()) != null);
-    return same || values > 1 && row.names("amount");
-  }
-
-  private boolean near(Box box, Typed typed) {
-    Box place = sheet.cells.box(typed.span());
-    return Cell.overlap(box, place) || Cell.apart(box, place) < APART / 2;
-  }
-
-  /** The lines under a label that stand in its column, without a gap or another label. */
-  List<Cell> block(Mark mark) {
-    List<Cell> block = new ArrayList<>();
-    Box above = mark.cell().box();
-    for (Cell.Row row : sheet.cells.below(mark.cell(), 3 * ADDRESS_LINES)) {
-      Cell next =
-          row.cells().stream()
-              .filter(c -> Math.abs(c.box().x() - mark.cell().box().x()) < APART)
-              .findFirst()
-              .orElse(null);
-      if (next == null) {
-        continue;
-      }
-      double gap = (next.box().y() - above.y() - above.height()) / Math.max(1, above.height());
-      if (gap > (block.isEmpty() ? GAP : GAP / 2)
-          || sheet.isLabelled(next)
-          || block.size() == ADDRESS_LINES) {
-        break;
-      }
-      block.add(next);
-      above = next.box();
-    }
-    return block;
-  }
 
   /** A line that begins with the sign of numbers under the word Invoice. */
   private List<Bound> numbered(Mark mark) {
@@ -387,7 +217,7 @@ final class Binder {
             .region(cell.span().start(), cell.span().end())
             .lookingAt()) {
           List<Typed> codes = forms.in(cell.span().start(), cell.span().end());
-          return codes.isEmpty() ? List.of() : List.of(bound(codes.getFirst(), BELOW, mark));
+          return codes.isEmpty() ? List.of() : List.of(Bound.of(codes.getFirst(), Columns.BELOW, mark));
         }
       }
     }
@@ -406,15 +236,12 @@ final class Binder {
       return List.of();
     }
     Typed last = typed.getLast();
-    boolean touches = sheet.text.substring(last.span().end(), end).isBlank();
+    boolean touches =
+        last.span().end() <= end && sheet.text.substring(last.span().end(), end).isBlank();
     boolean taken = sheet.markIn(from, last.span().start()) != null;
     if (!touches || taken && !bracket) {
       return List.of();
     }
-    return List.of(bound(last, bracket ? BEFORE : TOUCHING, mark));
-  }
-
-  private Bound bound(Typed typed, double score, Mark mark) {
-    return new Bound(typed, Math.min(0.99, score * typed.fit()), mark.span());
+    return List.of(Bound.of(last, bracket ? BEFORE : TOUCHING, mark));
   }
 }

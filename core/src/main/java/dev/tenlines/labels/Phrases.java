@@ -29,6 +29,12 @@ final class Phrases {
     this.type = field.type();
   }
 
+  /** The same where the words are more than a title. */
+  @Nullable Typed named(int from, int to) {
+    Typed words = of(from, to);
+    return words != null && Vocabulary.isTitle(words.span().of(sheet.text)) ? null : words;
+  }
+
   /** What the words of a stretch are, or null. */
   @Nullable Typed of(int from, int to) {
     Span whole = trimmed(from, to);

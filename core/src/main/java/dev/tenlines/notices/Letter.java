@@ -29,7 +29,7 @@ final class Letter {
       Pattern.compile("[\\p{L}\\p{N}._%+-]{1,64}@[\\p{L}\\p{N}.-]{1,200}\\p{L}");
   private static final Pattern CONTACT =
       Pattern.compile(
-          "(?iu)@|www\\.|https?:|(?:^|[ |,])(?:t|p|m|tel|phone|fon|telefon|mob|mobil|mobile|cell)\\b[.: ]{0,3}[+(0-9]");
+          "(?iu)@|www\\.|https?:|(?:\\+|\\(|\\b0)[0-9][0-9 ()./-]{6,16}[0-9]|(?:^|[ |,])(?:t|p|m|tel|phone|fon|telefon|mob|mobil|mobile|cell)\\b[.: ]{0,3}[+(0-9]");
   private static final Pattern UNITED_STATES =
       Pattern.compile("\\([2-9][0-9]{2}\\) ?[0-9]{3}-[0-9]{4}|\\b[A-Z]{2} [0-9]{5}\\b|\\$[0-9]");
   private static final Pattern BRITAIN =
@@ -185,12 +185,19 @@ final class Letter {
     if (first == begin) {
       first = shortLines(all, begin, quoted);
     }
+    int closing = quoted;
+    while (closing > begin && !Terms.CLOSING.matcher(all.get(closing - 1).said()).matches()) {
+      closing--;
+    }
     List<Line> signed = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       Line line = all.get(i);
       boolean mine = i >= first && i < quoted && line.zone() == Zone.BODY;
-      signed.add(
-          mine ? new Line(line.span(), line.said(), Zone.SIGNATURE, line.paragraph()) : line);
+      // What stands before the closing was taken for a signature because its lines are short.
+      boolean theirs =
+          i < closing - 1 && closing > begin && i >= begin && line.zone() == Zone.SIGNATURE;
+      Zone zone = mine ? Zone.SIGNATURE : theirs ? Zone.BODY : line.zone();
+      signed.add(new Line(line.span(), line.said(), zone, line.paragraph()));
     }
     return signed;
   }
@@ -215,7 +222,12 @@ final class Letter {
               || all.get(i - 1).zone() == Zone.HEAD;
       first = begins ? i : first;
     }
-    return contact || !mail && first == 0 ? first : begin;
+    boolean card = !mail && first == 0;
+    // A text of short lines with a day in it is a notice, not somebody's card.
+    boolean dated =
+        !mail
+            && !Days.in(text, new Span(0, text.length()), setting.locale(), today).isEmpty();
+    return contact && !dated || card && !dated ? first : begin;
   }
 
   List<Line> lines(Zone zone) {

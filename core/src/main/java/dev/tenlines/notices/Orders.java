@@ -245,12 +245,19 @@ final class Orders {
     Span display = letter.display(letter.to);
     if (display != null
         && (Terms.isOrganisation(display.of(letter.text))
-            || letter.agrees(display.of(letter.text), letter.to)
-                && !People.isName(display.of(letter.text)))) {
+            || letter.agrees(display.of(letter.text), letter.to) && !isPerson(display))) {
       all.add(letter.said(display, 0.84));
     }
     all.sort(Comparator.comparingDouble(Candidate::score).reversed());
     return all;
+  }
+
+  /** A name is a person's where the address in front of its sign has it, too. */
+  private boolean isPerson(Span display) {
+    Span address = letter.address(letter.to);
+    String local = address == null ? "" : address.of(letter.text).replaceFirst("@.*", "");
+    String said = display.of(letter.text);
+    return People.isName(said) && People.agreement(said, local) > 0;
   }
 
   /** A name that ends with its legal form. */
@@ -285,11 +292,11 @@ final class Orders {
           && begin <= place.span().start()
           && !letter.text.substring(begin, place.span().start()).contains("\n\n")) {
         Span span = letter.stripped(begin, place.span().end());
-        all.add(letter.candidate(span, Postal.lines(span.of(letter.text)), 0.95));
+        all.add(letter.candidate(span, Postal.lines(letter.text, span), 0.95));
       } else if (!signed) {
         Span span = new Span(recipient(place), place.span().end());
         boolean delivers = DELIVERS.matcher(before(place.span().start())).find();
-        all.add(letter.candidate(span, Postal.lines(span.of(letter.text)), delivers ? 0.88 : 0.6));
+        all.add(letter.candidate(span, Postal.lines(letter.text, span), delivers ? 0.88 : 0.6));
       }
     }
     all.sort(Comparator.comparingDouble(Candidate::score).reversed());

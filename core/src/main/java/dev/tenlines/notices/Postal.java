@@ -56,6 +56,7 @@ final class Postal {
       Pattern.compile(
           "(?iu)(?<=[ -])(?:st|street|rd|road|ave|avenue|blvd|dr|drive|ln|lane|way|ct|court|pl|hwy|pkwy)\\.?$");
   private static final int FAR = 160;
+  private static final int WRAPPED = 56;
   private static final int PARTS = 5;
   private static final int COUNTRY_AFTER = 40;
 
@@ -70,12 +71,25 @@ final class Postal {
   record Place(Span span, Span town, boolean street) {
     /** Its lines, parted by commas. */
     String value(String text) {
-      return lines(span.of(text));
+      return lines(text, span);
     }
   }
 
-  static String lines(String said) {
-    return said.strip()
+  /** Whether a line ends only because it was long. */
+  private static boolean isWrapped(String text, int newline) {
+    int begin = text.lastIndexOf('\n', newline - 1) + 1;
+    return newline - begin >= WRAPPED && newline + 1 < text.length() && text.charAt(newline + 1) != '\n';
+  }
+
+  /** The lines of a stretch, parted by commas; long lines that were wrapped are one. */
+  static String lines(String text, Span span) {
+    StringBuilder said = new StringBuilder(span.of(text));
+    for (int i = 0; i < said.length(); i++) {
+      if (said.charAt(i) == '\n' && isWrapped(text, span.start() + i)) {
+        said.setCharAt(i, ' ');
+      }
+    }
+    return said.toString().strip()
         .replaceAll("\\s*[,;]?\\s*(?:\\n\\s*|[|·•]|(?<= )[-–—](?= ))+\\s*", ", ")
         .replaceAll("(?<=\\b[0-9]{4,5}), (?=\\p{L})", " ")
         .replaceAll("\\s+", " ");
@@ -129,6 +143,9 @@ final class Postal {
   }
 
   private static boolean isBreak(String text, int at) {
+    if (text.charAt(at) == '\n' && isWrapped(text, at)) {
+      return false;
+    }
     Matcher matcher = BREAK.matcher(text).region(at, Math.min(text.length(), at + 6));
     return matcher.useTransparentBounds(true).lookingAt();
   }
@@ -137,6 +154,7 @@ final class Postal {
   private static @Nullable Place before(String text, int least, Span town) {
     int start = town.start();
     boolean street = false;
+    boolean house = false;
     boolean american = AFTER_TOWN.matcher(town.of(text)).find();
     boolean alone = AFTER_TOWN.matcher(town.of(text)).matches();
     int end = end(text, town.end());
@@ -147,10 +165,8 @@ final class Postal {
         break;
       }
       String said = part.of(text);
-      boolean isStreet =
-          isStreet(said)
-              || street && UNIT.matcher(said).matches()
-              || !street && UNIT.matcher(said).matches();
+      boolean unit = UNIT.matcher(said).matches();
+      boolean isStreet = unit || isStreet(said);
       boolean bare = BARE.matcher(said).matches();
       boolean town2 =
           i < 2
@@ -158,9 +174,14 @@ final class Postal {
               && american
               && (alone || i == 0)
               && said.matches("\\p{Lu}[\\p{L}'’. -]{2,40}");
-      if (isStreet && (!street || UNIT.matcher(said).matches() || STREET.matcher(said).find())) {
-        street = true;
-        start = part.start();
+      if (isStreet && (!house || unit || STREET.matcher(said).find())) {
+        street |= !unit || !bare;
+        start = bare ? start : part.start();
+        house |= !unit;
+      } else if (house && bare) {
+        boolean missing = isNumberless(text, start, at);
+        start = missing ? part.start() : start;
+        break;
       } else if (!bare && !town2) {
         break;
       }
@@ -171,6 +192,15 @@ final class Postal {
     }
     boolean sure = street || town.of(text).matches("(?s).*(?:[0-9]{5}|[0-9] ?[A-Z]{2}).*");
     return sure ? new Place(new Span(start, end), town, street) : null;
+  }
+
+  /** Whether a street has no number of its own yet. */
+  private static boolean isNumberless(String text, int start, int at) {
+    int end = start;
+    while (end < text.length() && end <= at + 80 && ",\n|·".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return text.substring(start, end).chars().noneMatch(Character::isDigit);
   }
 
   /**

@@ -37,7 +37,7 @@ final class Schedule {
           "begins?|starts?|starting|commenc(?:e|es|ing)|beginnt|beginn|startet|fängt|los geht(?:'s| es)?|geht es los|commence(?:ra)?|débute(?:ra)?|début|comienza|comenzará|empieza|inicio|begint|aanvang|start|starten we|inizia|inizio|comincia|avrà inizio");
   private static final Pattern ENDS =
       Terms.words(
-          "ends?|finish(?:es)?|until|till|over by|wrap(?:s)? up|end|ende|endet|enden|bis|schluss|schluß|vorbei|fin|finit|se termine|terminera|jusqu'à|termina|terminará|acaba|hasta|eindigt|einde|tot|afgelopen|fine|finisce|finirà|si conclude|conclude");
+          "ends?|finish(?:es|ed)?|be done|done by|until|till|over by|wrap(?:s)? up|end|ende|endet|enden|bis|schluss|schluß|vorbei|fin|finit|se termine|terminera|jusqu'à|termina|terminará|acaba|hasta|eindigt|einde|tot|afgelopen|fine|finisce|finirà|si conclude|conclude");
   private static final int LONGEST = 220;
 
   private final Letter letter;

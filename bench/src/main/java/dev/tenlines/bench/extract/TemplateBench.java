@@ -1,4 +1,8 @@
-package dev.tenlines.bench;
+package dev.tenlines.bench.extract;
+
+import dev.tenlines.bench.Bench;
+import dev.tenlines.bench.BenchData;
+import dev.tenlines.bench.BenchRow;
 
 import dev.tenlines.document.Document;
 import dev.tenlines.document.Span;

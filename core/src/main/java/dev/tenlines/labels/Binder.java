@@ -6,7 +6,6 @@ import dev.tenlines.text.Words.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Binds the values of a field to a label: behind it, right of it, below it, or before it. */
 final class Binder {
@@ -194,7 +193,6 @@ final class Binder {
     return all.isEmpty() ? all : List.of(all.getLast());
   }
 
-
   /** Where a label in the middle of a cell begins. */
   private int cut(Cell cell) {
     Mark mark = sheet.markIn(cell.span().start(), cell.span().end());
@@ -203,7 +201,6 @@ final class Binder {
     }
     return mark == null ? cell.span().end() : mark.span().start();
   }
-
 
   /** A line that begins with the sign of numbers under the word Invoice. */
   private List<Bound> numbered(Mark mark) {
@@ -217,7 +214,9 @@ final class Binder {
             .region(cell.span().start(), cell.span().end())
             .lookingAt()) {
           List<Typed> codes = forms.in(cell.span().start(), cell.span().end());
-          return codes.isEmpty() ? List.of() : List.of(Bound.of(codes.getFirst(), Columns.BELOW, mark));
+          return codes.isEmpty()
+              ? List.of()
+              : List.of(Bound.of(codes.getFirst(), Columns.BELOW, mark));
         }
       }
     }

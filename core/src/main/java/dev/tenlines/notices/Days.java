@@ -41,7 +41,7 @@ final class Days {
           + WEEKDAY
           + "\\.?,?\\s{1,3}(?:(?:dem|den|the|le|der|de|el|il)\\s{1,3})?)?";
   private static final String YEAR =
-      "(?:,?\\s{1,3}(?:(?:de|del)\\s)?|-|/)'?(?<y%d>(?:19|20)[0-9]{2}|[0-9]{2}(?=[\\s,;.)]|$)(?!\\s?(?:uhr|h\\b|[ap]\\.?m)))";
+      "(?:,?\\s{1,3}(?:(?:de|del)\\s)?|-|/)'?(?<y1>(?:19|20)[0-9]{2}|[0-9]{2}(?=[\\s,;.)]|$)(?!\\s?(?:uhr|h\\b|[ap]\\.?m)))";
   private static final Pattern DAY =
       Pattern.compile(
           "(?iu)"
@@ -50,7 +50,7 @@ final class Days {
               + "|(?<d1>[0-9]{1,2})(?:st|nd|rd|th|er|\\.|º|°|ª)?(?:\\s?[-–/]\\s?[0-9]{1,2}\\.?)?(?:\\s{1,3}(?:of\\s|de\\s|del\\s)?|-|\\s?)(?<m1>"
               + NAME
               + ")\\.?(?:"
-              + String.format(YEAR, 1)
+              + YEAR
               + ")?"
               + "|(?<m2>"
               + NAME

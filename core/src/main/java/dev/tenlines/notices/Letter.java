@@ -68,6 +68,7 @@ final class Letter {
     found = Identifiers.all().find(text, setting);
   }
 
+  @SuppressWarnings("ReferenceEquality") // the same document, not one like it
   boolean isOf(Document other, Setting otherSetting) {
     return document == other && asked.equals(otherSetting);
   }
@@ -225,8 +226,7 @@ final class Letter {
     boolean card = !mail && first == 0;
     // A text of short lines with a day in it is a notice, not somebody's card.
     boolean dated =
-        !mail
-            && !Days.in(text, new Span(0, text.length()), setting.locale(), today).isEmpty();
+        !mail && !Days.in(text, new Span(0, text.length()), setting.locale(), today).isEmpty();
     return contact && !dated || card && !dated ? first : begin;
   }
 

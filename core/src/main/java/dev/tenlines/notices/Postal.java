@@ -78,7 +78,9 @@ final class Postal {
   /** Whether a line ends only because it was long. */
   private static boolean isWrapped(String text, int newline) {
     int begin = text.lastIndexOf('\n', newline - 1) + 1;
-    return newline - begin >= WRAPPED && newline + 1 < text.length() && text.charAt(newline + 1) != '\n';
+    return newline - begin >= WRAPPED
+        && newline + 1 < text.length()
+        && text.charAt(newline + 1) != '\n';
   }
 
   /** The lines of a stretch, parted by commas; long lines that were wrapped are one. */
@@ -89,7 +91,8 @@ final class Postal {
         said.setCharAt(i, ' ');
       }
     }
-    return said.toString().strip()
+    return said.toString()
+        .strip()
         .replaceAll("\\s*[,;]?\\s*(?:\\n\\s*|[|·•]|(?<= )[-–—](?= ))+\\s*", ", ")
         .replaceAll("(?<=\\b[0-9]{4,5}), (?=\\p{L})", " ")
         .replaceAll("\\s+", " ");

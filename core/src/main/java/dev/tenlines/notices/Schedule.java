@@ -233,7 +233,7 @@ final class Schedule {
         Pattern.compile("[0-9][:.h][0-9]{2}|[0-9] ?(?:[ap]\\.?m|[Uu]hr|uur)|[)(;]").matcher(close);
     int last = 0;
     while (time.find()) {
-      last = close.charAt(time.end() - 1) == '(' ? time.end() : time.end();
+      last = time.end();
     }
     return last;
   }

@@ -32,6 +32,7 @@ final class Speakers {
     this.lines = lines;
   }
 
+  @SuppressWarnings("ReferenceEquality") // another candidate, even one like it
   List<Candidate> find() {
     List<Candidate> all = new ArrayList<>();
     for (Span span : Labelled.in(letter, lines, LABEL)) {

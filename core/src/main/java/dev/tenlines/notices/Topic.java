@@ -81,6 +81,7 @@ enum Topic {
           .flatMap(topic -> topic.names.stream().map(name -> Map.entry(name, topic)))
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
+  @SuppressWarnings("ImmutableEnumChecker") // made of constants by List.of
   private final List<String> names;
 
   Topic(String... names) {

@@ -45,7 +45,7 @@ final class Describer {
     Cell last = layout.cells().get(lastCell);
     int from = tokens.from(span.start());
     int to = tokens.from(span.end());
-    out.add("kind", mention.kind().ordinal());
+    out.add("kind", mention.kind().code());
     shape(mention, out);
     place(first, last, out);
     if (text) {

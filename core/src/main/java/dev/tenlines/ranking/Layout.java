@@ -42,7 +42,7 @@ final class Layout {
   /**
    * A part of a line.
    *
-   * @param box on its page, or null where there are none
+   * @param place on its page, or null where there are none
    * @param blank how many empty lines stand above its line
    * @param first its first token, {@code last} the one after its last
    */

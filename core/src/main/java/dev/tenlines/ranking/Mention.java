@@ -14,16 +14,27 @@ record Mention(Span span, String text, Object value, String key, Kind kind) {
   /** How a mention was found. */
   enum Kind {
     /** A recogniser read it. */
-    RECOGNISED,
+    RECOGNISED(0),
     /** It has the shape of a date or an amount. */
-    SHAPE,
+    SHAPE(1),
     /** One cell of a line, or a part of one. */
-    CELL,
+    CELL(2),
     /** Cells that follow each other. */
-    RUN,
+    RUN(3),
     /** Words in capitals in the middle of text. */
-    PHRASE,
+    PHRASE(4),
     /** A value that a reviewed document has, or the name of a state. */
-    KNOWN
+    KNOWN(5);
+
+    private final int code;
+
+    Kind(int code) {
+      this.code = code;
+    }
+
+    /** What stands for it in the features of a model. */
+    int code() {
+      return code;
+    }
   }
 }

@@ -57,7 +57,7 @@ final class Phrases {
         last = next;
         ends.add(last);
       }
-      add(first, ends);
+      add(ends);
       i = last + 1;
     }
   }
@@ -101,7 +101,7 @@ final class Phrases {
   }
 
   /** The whole, and every part between words that may part two names. */
-  private void add(int first, List<Integer> tokens) {
+  private void add(List<Integer> tokens) {
     Tokens all = layout.tokens();
     List<Integer> borders = new ArrayList<>(List.of(0));
     for (int k = 1; k < tokens.size(); k++) {

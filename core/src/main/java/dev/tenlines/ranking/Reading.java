@@ -55,6 +55,7 @@ final class Reading {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // the same document, not one like it
   boolean isOf(Document other, Setting its) {
     return document == other && setting.equals(its);
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,6 +21,20 @@ import org.jspecify.annotations.Nullable;
  * right value, and to nothing else, in all of them.
  */
 final class Learning {
+  /** What senders say of themselves: the same in each of their documents. */
+  private static final Set<FieldType> NAMING =
+      EnumSet.of(
+          FieldType.PERSON,
+          FieldType.ORGANISATION,
+          FieldType.ADDRESS,
+          FieldType.TEXT,
+          FieldType.CHOICE,
+          FieldType.IDENTIFIER,
+          FieldType.EMAIL,
+          FieldType.PHONE,
+          FieldType.URL,
+          FieldType.CURRENCY);
+
   private static final int MOST = 3;
   private static final int HIGHEST = 4;
   private static final int LONGEST_LABEL = 8;
@@ -153,22 +168,19 @@ final class Learning {
 
   /** What all lessons say, or what a single one says where senders name themselves. */
   private @Nullable Constant constant() {
-    switch (field.type()) {
-      case PERSON, ORGANISATION, ADDRESS, TEXT, CHOICE, IDENTIFIER, EMAIL, PHONE, URL, CURRENCY -> {
-        List<Lesson> telling =
-            lessons.stream().filter(lesson -> lesson.right(field) != null).toList();
-        List<Object> values =
-            telling.stream().map(l -> Objects.requireNonNull(l.right(field)).value()).toList();
-        if (values.isEmpty()
-            || !values.stream().allMatch(value -> Same.value(value, values.getFirst()))) {
-          return null;
-        }
-        return constant(telling.getLast(), values.getFirst().toString(), values.size() > 1);
-      }
-      default -> {
-        return null;
-      }
+    if (!NAMING.contains(field.type())) {
+      return null;
     }
+    List<Lesson> telling =
+        lessons.stream().filter(lesson -> lesson.right(field) != null).toList();
+    List<Object> values =
+        telling.stream().map(l -> Objects.requireNonNull(l.right(field)).value()).toList();
+    boolean constant =
+        !values.isEmpty()
+            && values.stream().allMatch(value -> Same.value(value, values.getFirst()));
+    return constant
+        ? constant(telling.getLast(), values.getFirst().toString(), values.size() > 1)
+        : null;
   }
 
   private @Nullable Constant constant(Lesson lesson, String value, boolean sure) {

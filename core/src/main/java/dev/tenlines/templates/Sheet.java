@@ -155,6 +155,7 @@ final class Sheet {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // the same document, not one like it
   boolean shows(Document other, Setting otherSetting) {
     return document == other && setting.equals(otherSetting);
   }

@@ -140,6 +140,7 @@ public final class Templates implements FieldFinder {
     return new Templates(more);
   }
 
+  @SuppressWarnings("ReferenceEquality") // this template, not one like it
   private Templates replaced(Template old, Template fresh) {
     return new Templates(all.stream().map(t -> t == old ? fresh : t).toList());
   }

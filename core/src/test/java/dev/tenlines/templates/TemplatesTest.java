@@ -29,7 +29,9 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a person showed in one invoice is found in the next of the same sender, and nowhere else. */
+/**
+ * What a person showed in one invoice is found in the next of the same sender, and nowhere else.
+ */
 class TemplatesTest {
   private static final Setting SETTING =
       new Setting(
@@ -244,8 +246,7 @@ class TemplatesTest {
 
     assertThat(values(read, SECOND)).isEqualTo(values(LEARNED, SECOND));
     assertThat(json.writeValueAsString(read.all())).isEqualTo(stored);
-    assertThat(Templates.learn(List.of(REVIEWED), FIELDS, SETTING).all())
-        .isEqualTo(LEARNED.all());
+    assertThat(Templates.learn(List.of(REVIEWED), FIELDS, SETTING).all()).isEqualTo(LEARNED.all());
   }
 
   @Property(tries = 200)

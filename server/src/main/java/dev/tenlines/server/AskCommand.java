@@ -46,7 +46,10 @@ final class AskCommand implements Callable<Integer> {
       description = "The text; standard input when left out.")
   private @Nullable String text;
 
-  @Option(names = "--file", paramLabel = "FILE", description = "Ask about a file: text, a mail, HTML or a PDF.")
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description = "Ask about a file: text, a mail, HTML or a PDF.")
   private @Nullable Path file;
 
   @Option(
@@ -80,7 +83,8 @@ final class AskCommand implements Callable<Integer> {
       }
       return file == null
           ? Request.of(new String(System.in.readAllBytes(), StandardCharsets.UTF_8))
-          : Request.of(tenlines.documents().file(file.getFileName() + "", Files.readAllBytes(file)));
+          : Request.of(
+              tenlines.documents().file(file.getFileName() + "", Files.readAllBytes(file)));
     } catch (IOException e) {
       throw new TenlinesException(
           "TL-304",
@@ -100,7 +104,8 @@ final class AskCommand implements Callable<Integer> {
         String value = table == null ? task.words(answered.value()) + "   " : "";
         console.line("answered: " + value + "(" + answered.rung() + probability + ")");
         print(console, table);
-        (table == null ? answered.evidence() : List.<Evidence>of()).forEach(evidence -> console.line("  because " + because(evidence)));
+        (table == null ? answered.evidence() : List.<Evidence>of())
+            .forEach(evidence -> console.line("  because " + because(evidence)));
       }
       case Deferred<?> deferred -> {
         Object guess = deferred.proposal();

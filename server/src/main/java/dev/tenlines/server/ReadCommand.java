@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,7 +52,8 @@ final class ReadCommand implements Callable<Integer> {
   @Option(
       names = "--now",
       paramLabel = "TIME",
-      description = "What tomorrow counts from: 2026-11-23T10:00+01:00[Europe/Berlin] (default now).")
+      description =
+          "What tomorrow counts from: 2026-11-23T10:00+01:00[Europe/Berlin] (default now).")
   private @Nullable String now;
 
   @Option(names = "--text", description = "Print the text too, block by block.")
@@ -60,7 +62,7 @@ final class ReadCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one line of JSON for each file.")
   private boolean json;
 
-  private final Clock clock = Clock.systemDefaultZone();
+  private final Clock clock = Clock.system(ZoneId.systemDefault());
 
   @Override
   public Integer call() {

@@ -95,7 +95,8 @@ final class RunFile {
   /** Refuses what cannot be asked or written before any file is made. */
   private RunRows check(RunRows reader, Path in, Path out) {
     if (reader instanceof RunRows.Rows
-        && !reader.columns().isEmpty() && !reader.columns().contains(column)) {
+        && !reader.columns().isEmpty()
+        && !reader.columns().contains(column)) {
       throw new TenlinesException(
           "TL-203",
           "The file (" + in + ") has no column (" + column + ").",
@@ -178,7 +179,7 @@ final class RunFile {
       request = reader.request(good).withKey(key);
     } catch (TenlinesException e) {
       String name = String.join(" ", good.values().values().stream().map(String::valueOf).toList());
-      return new Asked(new Row.Bad(good.line(), e.getMessage(), name), null);
+      return new Asked(new Row.Bad(good.line(), e.toString(), name), null);
     }
     return new Asked(row, tenlines.ask(feature, request));
   }

@@ -10,6 +10,8 @@ package dev.tenlines.spring.http;
  * @param fileChars the longest text in a file
  * @param callsAtOnce how many calls of one tenant may be under way
  */
-public record ApiLimits(int bodyBytes, int depth, int inputChars, int fileBytes, int fileChars, int callsAtOnce) {
-  public static final ApiLimits DEFAULT = new ApiLimits(1 << 20, 32, 200_000, 20 << 20, 2_000_000, 512);
+public record ApiLimits(
+    int bodyBytes, int depth, int inputChars, int fileBytes, int fileChars, int callsAtOnce) {
+  public static final ApiLimits DEFAULT =
+      new ApiLimits(1 << 20, 32, 200_000, 20 << 20, 2_000_000, 512);
 }

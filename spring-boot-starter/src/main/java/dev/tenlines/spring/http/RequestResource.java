@@ -64,7 +64,7 @@ final class RequestResource {
     }
   }
 
- private Request asked(HttpServletRequest call) throws IOException {
+  private Request asked(HttpServletRequest call) throws IOException {
     Upload upload = Upload.of(call);
     return upload == null
         ? AskBody.request(bodies.read(call), limits)

@@ -43,8 +43,7 @@ final class Upload {
           .thrown();
     }
     String said = call.getParameter("request");
-    Request known =
-        said == null ? Request.of("") : AskBody.known(bodies.parse(said), limits);
+    Request known = said == null ? Request.of("") : AskBody.known(bodies.parse(said), limits);
     SourceFile read = reader.file(name(file.getOriginalFilename()), file.getBytes());
     if (read.document().text().length() > limits.fileChars()) {
       throw Problem.of(

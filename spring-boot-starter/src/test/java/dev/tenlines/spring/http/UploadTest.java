@@ -107,8 +107,9 @@ class UploadTest {
     shop.send(
             "POST",
             ASK,
-            BodyPublishers.ofString("--x\r\nContent-Disposition: form-data; name=\"url\"\r\n\r\n"
-                + "http://127.0.0.1/x.pdf\r\n--x--\r\n"),
+            BodyPublishers.ofString(
+                "--x\r\nContent-Disposition: form-data; name=\"url\"\r\n\r\n"
+                    + "http://127.0.0.1/x.pdf\r\n--x--\r\n"),
             "Content-Type",
             "multipart/form-data; boundary=x")
         .isProblem(400, "TL-501");
@@ -118,7 +119,9 @@ class UploadTest {
     String head =
         (request == null
                 ? ""
-                : "--x\r\nContent-Disposition: form-data; name=\"request\"\r\n\r\n" + request + "\r\n")
+                : "--x\r\nContent-Disposition: form-data; name=\"request\"\r\n\r\n"
+                    + request
+                    + "\r\n")
             + "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
             + name
             + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";

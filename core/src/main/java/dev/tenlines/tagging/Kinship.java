@@ -19,6 +19,9 @@ final class Kinship {
   private final List<Set<Meaning>> meanings = new ArrayList<>();
   private final boolean[] asked;
   private final boolean any;
+
+  /** A number is asked for, so that one is no time. */
+  private final boolean number;
   private final Clues clues;
 
   Kinship(List<String> fields, Map<String, Object> context, Clues clues) {
@@ -31,6 +34,11 @@ final class Kinship {
       some |= asked[f];
     }
     any = some;
+    boolean counted = false;
+    for (int f = 0; f < asked.length; f++) {
+      counted |= asked[f] && meanings.get(f).contains(Meaning.NUMBER);
+    }
+    number = counted;
   }
 
   private static boolean isAsked(String field, Map<String, Object> context) {
@@ -77,6 +85,7 @@ final class Kinship {
         return true;
       }
     }
-    return false;
+    boolean temporal = meanings.get(field).contains(Meaning.TIME);
+    return temporal && asked[field] && !number && clues.means(token, Meaning.NUMBER);
   }
 }

@@ -15,6 +15,8 @@ final class Kinship {
   static final int SIZE = 20;
 
   private static final int SHORT = 5;
+  private static final int ASKED_AND_FITS = 7;
+  private static final double PRESUMED = 3;
 
   private final List<Set<Meaning>> meanings = new ArrayList<>();
   private final boolean[] asked;
@@ -39,6 +41,19 @@ final class Kinship {
       counted |= asked[f] && meanings.get(f).contains(Meaning.NUMBER);
     }
     number = counted;
+  }
+
+  /** The weights before anything is learned: what a field's name asks for is likely its value. */
+  static double[] presumed() {
+    double[] weights = new double[SIZE * Tags.PLACES];
+    int[] places = {Tags.ONLY, Tags.LAST, Tags.FIRST, Tags.INNER};
+    for (int fit = 0; fit < places.length; fit++) {
+      weights[fit * Tags.PLACES + places[fit]] = PRESUMED;
+    }
+    for (int place = 0; place < Tags.PLACES; place++) {
+      weights[ASKED_AND_FITS * Tags.PLACES + place] = PRESUMED / 2;
+    }
+    return weights;
   }
 
   private static boolean isAsked(String field, Map<String, Object> context) {

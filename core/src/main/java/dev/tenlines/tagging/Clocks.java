@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Times of day, and which of two that belong together begins or ends something. */
 final class Clocks {
   private static final Pattern CLOCK =
       Pattern.compile(
-          "(?iu)(?<![\\d.:/$€£#-])(?:(\\d{1,2})(?:[:.](\\d{2}))?(?:\\s{0,2}([ap])\\.?\\s?m\\b)?"
+          "(?iu)(?<![\\d.:/$€£#])(?:(\\d{1,2})(?:[:.](\\d{2}))?(?:\\s{0,2}([ap])\\.?\\s?m\\b)?"
               + "|(\\d{1,2})h(\\d{2})?|(\\d{2})(\\d{2})|(noon|midnight))(?![\\d:]|\\.\\d|[/%]\\d)",
           Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -22,6 +23,7 @@ final class Clocks {
       Pattern.compile(
           "(?iu).*(?:^|\\W)(?:at|um|à|by|around|about|before|after|until|till|since)\\s+$");
   private static final int AROUND = 12;
+  private static final int WORDS_AROUND = 6;
 
   private Clocks() {}
 
@@ -35,7 +37,10 @@ final class Clocks {
 
   static void add(Clues clues, List<Clock> clocks) {
     List<Token> tokens = clues.tokens();
+    long different = clocks.stream().mapToInt(Clock::minutes).distinct().count();
     for (Clock clock : clocks) {
+      boolean first = clock.minutes() == clocks.getFirst().minutes();
+      String rank = (first ? "first of " : "other of ") + Math.min(different, 4);
       int from = Tokens.first(tokens, clock.start());
       int to = from;
       while (to < tokens.size() && tokens.get(to).start() < clock.end()) {
@@ -51,11 +56,25 @@ final class Clocks {
       for (int i = from; i < to; i++) {
         clues.meant(i, Meaning.TIME);
         String place = Tokens.place(i, from, to);
+        clues.here(i, rank);
+        clues.here(i, rank + " " + clock.role());
+        around(clues, i, from, to);
         clues.near(i, "clock=" + clock.role());
         clues.near(i, "clock=" + place);
         clues.here(i, "clock=" + clock.role() + " " + place);
         clues.nature(i, "clock " + clock.role() + " " + place);
       }
+    }
+  }
+
+  /** The words before and behind a time say what happens then. */
+  private static void around(Clues clues, int token, int from, int to) {
+    List<Token> tokens = clues.tokens();
+    for (int i = Math.max(0, from - WORDS_AROUND); i < from; i++) {
+      clues.here(token, "before=" + tokens.get(i).lower());
+    }
+    for (int i = to; i < Math.min(tokens.size(), to + WORDS_AROUND); i++) {
+      clues.here(token, "behind=" + tokens.get(i).lower());
     }
   }
 
@@ -88,7 +107,7 @@ final class Clocks {
     return clocks;
   }
 
-  private static @org.jspecify.annotations.Nullable Clock clock(Matcher m, String text) {
+  private static @Nullable Clock clock(Matcher m, String text) {
     if (m.group(8) != null) {
       return new Clock(m.start(), m.end(), 0, true, "");
     }

@@ -15,10 +15,15 @@ final class Kinship {
   static final int SIZE = 20;
 
   private static final int SHORT = 5;
+  private static final int ASKED_AND_FITS = 7;
+  private static final double PRESUMED = 3;
 
   private final List<Set<Meaning>> meanings = new ArrayList<>();
   private final boolean[] asked;
   private final boolean any;
+
+  /** A number is asked for, so that one is no time. */
+  private final boolean number;
   private final Clues clues;
 
   Kinship(List<String> fields, Map<String, Object> context, Clues clues) {
@@ -31,6 +36,24 @@ final class Kinship {
       some |= asked[f];
     }
     any = some;
+    boolean counted = false;
+    for (int f = 0; f < asked.length; f++) {
+      counted |= asked[f] && meanings.get(f).contains(Meaning.NUMBER);
+    }
+    number = counted;
+  }
+
+  /** The weights before anything is learned: what a field's name asks for is likely its value. */
+  static double[] presumed() {
+    double[] weights = new double[SIZE * Tags.PLACES];
+    int[] places = {Tags.ONLY, Tags.LAST, Tags.FIRST, Tags.INNER};
+    for (int fit = 0; fit < places.length; fit++) {
+      weights[fit * Tags.PLACES + places[fit]] = PRESUMED;
+    }
+    for (int place = 0; place < Tags.PLACES; place++) {
+      weights[ASKED_AND_FITS * Tags.PLACES + place] = PRESUMED / 2;
+    }
+    return weights;
   }
 
   private static boolean isAsked(String field, Map<String, Object> context) {
@@ -77,6 +100,7 @@ final class Kinship {
         return true;
       }
     }
-    return false;
+    boolean temporal = meanings.get(field).contains(Meaning.TIME);
+    return temporal && asked[field] && !number && clues.means(token, Meaning.NUMBER);
   }
 }

@@ -4,6 +4,7 @@ import dev.tenlines.document.Block;
 import dev.tenlines.document.Document;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -79,7 +80,7 @@ final class Layout {
   }
 
   private static String normal(String label) {
-    return label.toLowerCase(java.util.Locale.ROOT).replaceAll("\\s+", " ").strip();
+    return label.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
   }
 
   private void line(List<Line> lines, int at) {

@@ -4,10 +4,8 @@ import dev.tenlines.tagging.Training.Row;
 import dev.tenlines.tagging.Training.Strength;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * are those of new texts.
  */
 final class Learning {
-  private static final int FOLDS = Integer.getInteger("folds", 3);
+  private static final int FOLDS = 3;
 
   /** Texts as short as this hardly ever say something twice. */
   private static final int SHORT = 60;
 
   private static final int MANY_TOKENS = 10_000;
+  private static final Strength MANY = new Strength(12, 0.001f);
+  private static final Strength FEW = new Strength(30, 0.03f);
 
   private final List<Tagged> examples;
   private final Locale locale;
@@ -82,7 +82,6 @@ final class Learning {
   /** A model of all rows but those of a fold. */
   private Crf fit(List<Input> rows, int without) {
     int once = size > MANY_TOKENS ? 2 : 1;
-    Map<Long, Integer> counts = new HashMap<>();
     FeatureIndex index = new FeatureIndex();
     List<Row> training = new ArrayList<>();
     FeatureIndex all = new FeatureIndex();
@@ -111,15 +110,7 @@ final class Learning {
       training.add(
           new Row(known, rows.get(i).kinship(), tags.of(tokens.get(i), examples.get(i).marks())));
     }
-    Strength strength =
-        new Strength(
-            size > MANY_TOKENS
-                ? Integer.getInteger("epochs", 12)
-                : Integer.getInteger("fewepochs", 30),
-            Float.parseFloat(
-                size > MANY_TOKENS
-                    ? System.getProperty("decay", "0.001")
-                    : System.getProperty("fewdecay", "0.01")));
+    Strength strength = size > MANY_TOKENS ? MANY : FEW;
     return Training.fit(tags, index, training, strength, seed);
   }
 }

@@ -1,13 +1,16 @@
 package dev.tenlines.tagging;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
 /** What a model finds in a text. */
 final class Reading {
   private static final double LEAST = 0.02;
-  private static final double TAKEN = Double.parseDouble(System.getProperty("taken", "0.5"));
+
+  /** Below a half: people who mark texts leave places out, and models learn to be too shy. */
+  private static final double TAKEN = 0.35;
 
   private final Lattice lattice;
   private final Tags tags;
@@ -19,7 +22,7 @@ final class Reading {
     this.tokens = tokens;
   }
 
-  /** The values of the likeliest way to read a text, in its order; no two overlap. */
+  /** The values that are likely enough, in the order of the text; no two overlap. */
   static List<Guess> guesses(Crf model, Input rows, List<Token> tokens) {
     if (tokens.isEmpty()) {
       return List.of();
@@ -36,45 +39,18 @@ final class Reading {
   }
 
   private List<Guess> best() {
-    if (TAKEN > 0) {
-      List<Guess> taken = new ArrayList<>();
-      for (Guess guess : all()) {
-        if (guess.probability() >= TAKEN
-            && taken.stream().noneMatch(t -> t.span().overlaps(guess.span()))) {
-          taken.add(guess);
-        }
+    List<Guess> taken = new ArrayList<>();
+    BitSet used = new BitSet();
+    for (Guess guess : all()) {
+      int next = used.nextSetBit(guess.span().start());
+      boolean free = next < 0 || next >= guess.span().end();
+      if (guess.probability() >= TAKEN && free) {
+        used.set(guess.span().start(), guess.span().end());
+        taken.add(guess);
       }
-      taken.sort(Comparator.comparingInt(g -> g.span().start()));
-      return taken;
     }
-    int[] best = lattice.best();
-    List<Guess> guesses = new ArrayList<>();
-    for (int i = 0; i < best.length; i++) {
-      if (best[i] == Tags.OUTSIDE) {
-        continue;
-      }
-      int from = i;
-      while (tags.isOpen(best[i])) {
-        i++;
-      }
-      guesses.add(guess(tags.field(best[from]), from, i + 1));
-    }
-    return guesses;
-  }
-
-  private double mass(Guess guess) {
-    double mass = 0;
-    int field = tags.fields().indexOf(guess.field());
-    for (int i = Tokens.first(tokens, guess.span().start());
-        i < tokens.size() && tokens.get(i).start() < guess.span().end();
-        i++) {
-      double m = Boolean.getBoolean("anyfield") ? 1 - lattice.share(i, 0) : 0;
-      for (int place = 0; place < 4 && !Boolean.getBoolean("anyfield"); place++) {
-        m += lattice.share(i, tags.tag(field, place));
-      }
-      mass = Math.max(m, mass);
-    }
-    return mass;
+    taken.sort(Comparator.comparingInt(g -> g.span().start()));
+    return taken;
   }
 
   private List<Guess> all() {

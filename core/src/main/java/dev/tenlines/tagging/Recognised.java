@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What recognisers read in a text: dates, numbers, amounts, addresses, codes. */
 final class Recognised {
@@ -18,6 +19,9 @@ final class Recognised {
   /** What a text means depends on when it was written, but not what kind of thing it names. */
   private static final ZonedDateTime ANY_DAY =
       ZonedDateTime.of(2026, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+
+  private static final Set<String> JOINING =
+      Set.of("at", "for", "from", "by", "around", "um", "à", "a", "om", "alle");
 
   private Recognised() {}
 
@@ -31,7 +35,9 @@ final class Recognised {
         to++;
       }
       for (int i = from; i < to; i++) {
-        means(clues, i, found.value());
+        if (!leadsToClock(clues, i, to)) {
+          means(clues, i, found.value());
+        }
         String place = Tokens.place(i, from, to);
         clues.near(i, "is=" + kind);
         clues.here(i, "is=" + kind + " " + place);
@@ -39,6 +45,18 @@ final class Recognised {
         clues.nature(i, kind + " " + place);
       }
     }
+  }
+
+  /** Whether it only joins a day with the time of day behind it. */
+  private static boolean leadsToClock(Clues clues, int i, int to) {
+    int at = i;
+    while (at < to
+        && !clues.means(at, Meaning.TIME)
+        && (!clues.tokens().get(at).isWord() && !clues.tokens().get(at).isDigits()
+            || JOINING.contains(clues.tokens().get(at).lower()))) {
+      at++;
+    }
+    return at > i && at < to && clues.means(at, Meaning.TIME);
   }
 
   private static void means(Clues clues, int i, Value value) {

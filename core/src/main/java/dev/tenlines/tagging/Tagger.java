@@ -1,13 +1,22 @@
 package dev.tenlines.tagging;
 
 import dev.tenlines.document.Document;
+import dev.tenlines.fields.Candidate;
+import dev.tenlines.fields.FieldFinder;
+import dev.tenlines.fields.FieldSpec;
+import dev.tenlines.fields.Recognizers;
 import dev.tenlines.tagging.Learning.Learned;
+import dev.tenlines.text.Found;
+import dev.tenlines.text.Setting;
+import dev.tenlines.text.Value;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** Finds the values of fields in running text. Safe for use by many threads. */
-public final class Tagger {
+public final class Tagger implements FieldFinder {
+  private static final Recognizers RECOGNIZERS = new Recognizers();
+
   private final Locale locale;
   private final Learned learned;
 
@@ -18,19 +27,78 @@ public final class Tagger {
 
   /** Learns from English texts; the same examples and seed give the same tagger. */
   public static Tagger learn(List<Tagged> examples, long seed) {
-    return new Tagger(Locale.ENGLISH, Learning.from(examples, Locale.ENGLISH, seed));
+    return learn(examples, Locale.ENGLISH, seed);
+  }
+
+  /** Learns from texts of a language. */
+  public static Tagger learn(List<Tagged> examples, Locale locale, long seed) {
+    return new Tagger(locale, Learning.from(examples, locale, seed));
+  }
+
+  /** Reads what {@link #bytes} made; anything else is an error with a number. */
+  public static Tagger read(byte[] bytes) {
+    return ModelBytes.read(bytes);
+  }
+
+  /** Everything that was learned, to be stored. */
+  public byte[] bytes() {
+    return ModelBytes.write(locale, learned);
+  }
+
+  /** The fields that the examples had, in the order of their names. */
+  public List<String> fields() {
+    return learned.first().tags().fields();
   }
 
   /** The values in a text, in its order; no two overlap. */
   public List<Guess> tag(Document document, Map<String, Object> context) {
     List<Token> tokens = Token.of(document.text());
-    List<String> fields = learned.first().tags().fields();
-    Input rows = Features.of(document, tokens, context, locale, fields, List.of());
-    List<Guess> first = Reading.guesses(learned.first(), rows, tokens);
-    if (learned.second() == null) {
-      return first;
+    Input first = look(document, tokens, context, List.of());
+    List<Guess> found = Reading.guesses(learned.first(), first, tokens);
+    Crf second = learned.second();
+    return second == null
+        ? found
+        : Reading.guesses(second, look(document, tokens, context, found), tokens);
+  }
+
+  @Override
+  public List<Candidate> find(Document document, FieldSpec field, Setting setting) {
+    if (!fields().contains(field.name())) {
+      return List.of();
     }
-    Input second = Features.of(document, tokens, context, locale, fields, first);
-    return Reading.guesses(learned.second(), second, tokens);
+    List<Token> tokens = Token.of(document.text());
+    Input input = look(document, tokens, Map.of(), List.of());
+    Crf model = learned.first();
+    Crf second = learned.second();
+    if (second != null) {
+      input = look(document, tokens, Map.of(), Reading.guesses(model, input, tokens));
+      model = second;
+    }
+    return Reading.candidates(model, input, tokens).stream()
+        .filter(guess -> guess.field().equals(field.name()))
+        .map(guess -> candidate(document, field, guess, setting))
+        .toList();
+  }
+
+  private Input look(
+      Document document, List<Token> tokens, Map<String, Object> context, List<Guess> found) {
+    return Features.of(document, tokens, context, locale, fields(), found);
+  }
+
+  /** A recogniser reads the value where one reads all of it; otherwise it is the text. */
+  private static Candidate candidate(
+      Document document, FieldSpec field, Guess guess, Setting setting) {
+    String text = guess.span().of(document.text());
+    Object value = text;
+    for (Found found : RECOGNIZERS.find(text, setting)) {
+      if (found.start() > 0 || found.end() < text.length()) {
+        continue;
+      }
+      for (Value reading : found.readings().reversed()) {
+        Object read = field.type().value(reading);
+        value = read == null ? value : read;
+      }
+    }
+    return new Candidate(guess.span(), text, value, guess.probability(), null);
   }
 }

@@ -10,8 +10,12 @@ import java.util.SplittableRandom;
  * token of a value says a little about the others, too.
  */
 final class Training {
-  private static final float RATE = Float.parseFloat(System.getProperty("rate", "0.1"));
-  private static final float SOFTEN = Float.parseFloat(System.getProperty("soften", "1"));
+  private static final float RATE = 0.05f;
+  private static final float SOFTEN = 1;
+
+  /** What holds for all fields is learned faster than what single words say. */
+  private static final double KINSHIP_RATE = 2 * RATE;
+
   private static final double NEGLIGIBLE = 1e-3;
 
   private final Tags tags;
@@ -19,8 +23,8 @@ final class Training {
   private final float decay;
   private final float[] weights;
   private final float[] squares;
-  private final double[] kinship = new double[Kinship.SIZE * Tags.PLACES];
-  private final double[] kinshipSquares = new double[kinship.length];
+  private final double[] kinship;
+  private final double[] kinshipSquares = new double[Kinship.SIZE * Tags.PLACES];
   private final double[] moves;
   private final double[] moveSquares;
 
@@ -32,14 +36,7 @@ final class Training {
     squares = new float[features * width];
     moves = new double[tags.size() * tags.size()];
     moveSquares = new double[moves.length];
-    double prior = Double.parseDouble(System.getProperty("prior", "2"));
-    kinship[Tags.ONLY] = prior;
-    kinship[4 + Tags.LAST] = prior;
-    kinship[8 + Tags.FIRST] = prior;
-    kinship[12 + Tags.INNER] = prior;
-    for (int i = 0; i < 4; i++) {
-      kinship[28 + i] = prior / 2;
-    }
+    kinship = Kinship.presumed();
   }
 
   /**
@@ -149,12 +146,10 @@ final class Training {
         int at = Integer.numberOfTrailingZeros(bits) * Tags.PLACES + (tag - 1) % Tags.PLACES;
         double gradient = off;
         kinshipSquares[at] += gradient * gradient;
-        kinship[at] -= KIN * RATE * gradient / Math.sqrt(kinshipSquares[at] + SOFTEN);
+        kinship[at] -= KINSHIP_RATE * gradient / Math.sqrt(kinshipSquares[at] + SOFTEN);
       }
     }
   }
-
-  private static final double KIN = Double.parseDouble(System.getProperty("kin", "1"));
 
   private void moveStep(Lattice lattice, Row row, int i) {
     for (int tag = 0; tag < tags.size(); tag++) {

@@ -1,18 +1,22 @@
 package dev.tenlines.extract;
 
 import dev.tenlines.Parts;
+import dev.tenlines.document.Document;
 import dev.tenlines.extract.Reading.Way;
-import dev.tenlines.fields.Candidate;
 import dev.tenlines.fields.FieldFinder;
+import dev.tenlines.fields.Reviewed;
 import dev.tenlines.fields.Schema;
 import dev.tenlines.labels.Labels;
 import dev.tenlines.labels.Structured;
 import dev.tenlines.notices.Notices;
 import dev.tenlines.ranking.Ranker;
+import dev.tenlines.tagging.Mark;
+import dev.tenlines.tagging.Tagged;
+import dev.tenlines.tagging.Tagger;
 import dev.tenlines.text.Setting;
-import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 
 /** What finds fields without a language model. */
 final class Ways {
@@ -28,18 +32,13 @@ final class Ways {
   /** The surest first: what people taught of a layout goes before what holds for any. */
   static List<Way> of(Schema schema, Settings place, Parts parts) {
     FieldFinder structured = new Structured();
-    FieldFinder rules = surer(new Notices(), new Labels());
+    FieldFinder rules = new Both(new Notices(), new Labels());
     Taught layouts = new Taught(parts, LayoutPupil.beginner(schema, place));
-    Setting usual =
-        new Setting(
-            place.locale() == null ? Locale.ENGLISH : place.locale(),
-            ZonedDateTime.now(place.clock()));
     Taught models =
         new Taught(
             parts,
             ModelPupil.beginner(
-                documents -> Ranker.learn(documents, schema.fields(), usual, SEED),
-                Thread::startVirtualThread));
+                documents -> trained(schema, place, documents), Thread::startVirtualThread));
     return List.of(
         new Way(STRUCTURED, tenant -> structured),
         new Way(TEMPLATES, layouts),
@@ -47,16 +46,25 @@ final class Ways {
         new Way(RULES, tenant -> rules));
   }
 
-  /** Asks both, and believes the one that is surer. */
-  private static FieldFinder surer(FieldFinder one, FieldFinder other) {
-    return (document, field, setting) -> {
-      List<Candidate> first = one.find(document, field, setting);
-      List<Candidate> second = other.find(document, field, setting);
-      return likelihood(first) >= likelihood(second) ? first : second;
-    };
+  /** Places in documents are told by their surroundings, words in running text by their row. */
+  private static FieldFinder trained(Schema schema, Settings place, List<Reviewed> documents) {
+    Document newest = documents.getLast().document();
+    Setting setting = place.of(newest);
+    Ranker ranker = Ranker.learn(documents, schema.fields(), setting, SEED);
+    List<Tagged> tagged = documents.stream().map(Ways::tagged).toList();
+    return new Both(ranker, Tagger.learn(tagged, setting.locale(), SEED));
   }
 
-  private static double likelihood(List<Candidate> found) {
-    return found.isEmpty() ? 0 : found.getFirst().score();
+  private static Tagged tagged(Reviewed reviewed) {
+    List<Mark> marks = new ArrayList<>();
+    reviewed
+        .values()
+        .forEach((field, rights) ->
+            rights.forEach(right -> {
+              if (right.span() != null) {
+                marks.add(new Mark(field, right.span()));
+              }
+            }));
+    return new Tagged(reviewed.document(), Map.of(), marks);
   }
 }

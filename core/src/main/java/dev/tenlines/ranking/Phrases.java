@@ -45,7 +45,6 @@ final class Phrases {
         i++;
         continue;
       }
-      int first = i;
       List<Integer> ends = new ArrayList<>();
       int last = i;
       ends.add(last);

@@ -1,7 +1,9 @@
 package dev.tenlines.tagging;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is known of each token of a text, as hashes: a model needs to know again what it has seen,
@@ -15,7 +17,7 @@ final class Clues {
   private final Bag[] here;
   private final Bag[] near;
   private final long[] nature;
-  private final int[] meanings;
+  private final List<Set<Meaning>> meanings;
 
   Clues(List<Token> tokens) {
     this.tokens = tokens;
@@ -24,7 +26,7 @@ final class Clues {
     Arrays.setAll(here, i -> new Bag());
     Arrays.setAll(near, i -> new Bag());
     nature = new long[tokens.size()];
-    meanings = new int[tokens.size()];
+    meanings = tokens.stream().<Set<Meaning>>map(token -> EnumSet.noneOf(Meaning.class)).toList();
   }
 
   List<Token> tokens() {
@@ -49,13 +51,11 @@ final class Clues {
   }
 
   void meant(int token, Meaning... all) {
-    for (Meaning meaning : all) {
-      meanings[token] |= 1 << meaning.ordinal();
-    }
+    meanings.get(token).addAll(List.of(all));
   }
 
   boolean means(int token, Meaning meaning) {
-    return (meanings[token] & 1 << meaning.ordinal()) != 0;
+    return meanings.get(token).contains(meaning);
   }
 
   long[] here(int token) {

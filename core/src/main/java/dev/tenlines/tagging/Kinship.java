@@ -24,6 +24,7 @@ final class Kinship {
 
   /** A number is asked for, so that one is no time. */
   private final boolean number;
+
   private final Clues clues;
 
   Kinship(List<String> fields, Map<String, Object> context, Clues clues) {

@@ -20,6 +20,7 @@ enum Meaning {
   PHONE("phone", "telephone", "mobile", "telefon"),
   URL("url", "link", "website");
 
+  @SuppressWarnings("ImmutableEnumChecker") // made of constants by List.of
   private final List<String> words;
 
   Meaning(String... words) {

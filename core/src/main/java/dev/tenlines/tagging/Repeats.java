@@ -80,6 +80,7 @@ final class Repeats {
     return true;
   }
 
+  @SuppressWarnings("ReferenceEquality") // another time, even one like it
   private static void sameTime(Clues clues, Guess guess, List<Clock> clocks) {
     for (Clock clock : clocks) {
       if (clock.start() >= guess.span().end() || clock.end() <= guess.span().start()) {

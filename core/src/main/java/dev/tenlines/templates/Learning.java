@@ -8,9 +8,9 @@ import dev.tenlines.templates.Learned.Constant;
 import dev.tenlines.templates.Lesson.Spot;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -171,8 +171,7 @@ final class Learning {
     if (!NAMING.contains(field.type())) {
       return null;
     }
-    List<Lesson> telling =
-        lessons.stream().filter(lesson -> lesson.right(field) != null).toList();
+    List<Lesson> telling = lessons.stream().filter(lesson -> lesson.right(field) != null).toList();
     List<Object> values =
         telling.stream().map(l -> Objects.requireNonNull(l.right(field)).value()).toList();
     boolean constant =

@@ -16,7 +16,8 @@ class LatticeTest {
   private double sum;
 
   @Property(tries = 60)
-  void lattice_agreesWithTryingAllWays(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int n) {
+  void lattice_agreesWithTryingAllWays(
+      @ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int n) {
     SplittableRandom random = new SplittableRandom(seed);
     int size = TAGS.size();
     double[] moves = random.doubles((long) size * size, -2, 2).toArray();

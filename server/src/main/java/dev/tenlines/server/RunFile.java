@@ -179,7 +179,7 @@ final class RunFile {
       request = reader.request(good).withKey(key);
     } catch (TenlinesException e) {
       String name = String.join(" ", good.values().values().stream().map(String::valueOf).toList());
-      return new Asked(new Row.Bad(good.line(), e.toString(), name), null);
+      return new Asked(new Row.Bad(good.line(), e.id() + " " + e.what(), name), null);
     }
     return new Asked(row, tenlines.ask(feature, request));
   }

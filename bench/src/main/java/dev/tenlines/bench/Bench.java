@@ -4,7 +4,6 @@ import dev.tenlines.Feature;
 import dev.tenlines.Progress;
 import dev.tenlines.bench.extract.ExtractBench;
 import dev.tenlines.learn.Embedder;
-import dev.tenlines.learn.Example;
 import dev.tenlines.trial.Trial;
 import dev.tenlines.trial.TrialOptions;
 import dev.tenlines.trial.TrialProject;
@@ -79,7 +78,7 @@ public final class Bench implements Callable<Integer> {
       System.err.println("SKIPPED " + what + ": " + why);
     }
 
-    boolean missing(String set, List<Example> rows) {
+    public boolean missing(String set, List<?> rows) {
       if (rows.isEmpty() && !skipped.contains(set)) {
         skipped.add(set);
         System.err.println("SKIPPED " + set + ": no rows under the data directory");

@@ -3,7 +3,6 @@ package dev.tenlines.bench.extract;
 import dev.tenlines.bench.Bench;
 import dev.tenlines.bench.BenchData;
 import dev.tenlines.bench.BenchRow;
-
 import dev.tenlines.document.Document;
 import dev.tenlines.document.Read;
 import dev.tenlines.document.Refused;
@@ -80,7 +79,8 @@ final class DocumentBench {
       }
     }
     List<BenchRow> rows = new ArrayList<>();
-    ends.forEach((end, count) -> rows.add(BenchRow.printed(PDFS, "PDFs that end as " + end, count)));
+    ends.forEach(
+        (end, count) -> rows.add(BenchRow.printed(PDFS, "PDFs that end as " + end, count)));
     rows.add(BenchRow.atMost(PDFS, "seconds for the slowest", slowest, 10));
     return rows;
   }
@@ -110,11 +110,11 @@ final class DocumentBench {
     }
     mails.stream().limit(WARM).forEach(mail -> reader.read("mail.eml", mail));
     long start = System.nanoTime();
-    long read =
-        mails.stream().filter(m -> reader.read("mail.eml", m) instanceof Document).count();
+    long read = mails.stream().filter(m -> reader.read("mail.eml", m) instanceof Document).count();
     double seconds = (System.nanoTime() - start) / 1e9;
     return List.of(
-        BenchRow.atLeast(MAILS, "share that becomes a document", (double) read / mails.size(), 0.99),
+        BenchRow.atLeast(
+            MAILS, "share that becomes a document", (double) read / mails.size(), 0.99),
         BenchRow.atLeast(MAILS, "mails a second, one caller", mails.size() / seconds, 200)
             .aiming(300));
   }

@@ -3,7 +3,6 @@ package dev.tenlines.bench.extract;
 import dev.tenlines.bench.Bench;
 import dev.tenlines.bench.BenchData;
 import dev.tenlines.bench.BenchRow;
-
 import dev.tenlines.figures.Figures;
 import dev.tenlines.figures.Figures.Kind;
 import dev.tenlines.identifiers.Codes;
@@ -34,8 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class FigureBench {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final ZonedDateTime NOW =
-      ZonedDateTime.of(2026, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+  private static final ZonedDateTime NOW = ZonedDateTime.of(2026, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
   private static final Map<String, String> LANGUAGES =
       Map.of(
           "English", "en-US", "German", "de-DE", "French", "fr-FR", "Spanish", "es-ES", "Dutch",
@@ -49,8 +47,20 @@ final class FigureBench {
           "NumberWithUnit/Dimension", Kind.QUANTITY);
   private static final Map<String, String> SEQUENCES =
       Map.of(
-          "PhoneNumber", "phone", "Email", "email", "URL", "url", "IpAddress", "ip", "Mention",
-          "mention", "Hashtag", "hashtag", "GUID", "guid");
+          "PhoneNumber",
+          "phone",
+          "Email",
+          "email",
+          "URL",
+          "url",
+          "IpAddress",
+          "ip",
+          "Mention",
+          "mention",
+          "Hashtag",
+          "hashtag",
+          "GUID",
+          "guid");
 
   private final Path data;
   private final Bench.Log log;
@@ -157,8 +167,7 @@ final class FigureBench {
 
   private static String kind(String module, String number) {
     return switch (module) {
-      case "eu_vat" ->
-          number.substring(0, 2).toLowerCase(Locale.ROOT).replace("gr", "el") + "_vat";
+      case "eu_vat" -> number.substring(0, 2).toLowerCase(Locale.ROOT).replace("gr", "el") + "_vat";
       case "gb_sedol" -> "sedol";
       case "eu_ecnumber" -> "ecnumber";
       default -> module;
@@ -175,7 +184,8 @@ final class FigureBench {
     for (JsonNode result : one.path("results")) {
       JsonNode resolution = result.path("resolution");
       String value = resolution.path("value").asString("null");
-      if (!value.equals("null") && resolution.path("relativeTo").asString("start").equals("start")) {
+      if (!value.equals("null")
+          && resolution.path("relativeTo").asString("start").equals("start")) {
         wanted.add(result);
       }
     }
@@ -245,6 +255,9 @@ final class FigureBench {
       log.skip(set + "/" + name, "not there");
       return List.of();
     }
-    return Files.readAllLines(file).stream().filter(line -> !line.isBlank()).map(JSON::readTree).toList();
+    return Files.readAllLines(file).stream()
+        .filter(line -> !line.isBlank())
+        .map(JSON::readTree)
+        .toList();
   }
 }

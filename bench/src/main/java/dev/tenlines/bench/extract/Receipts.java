@@ -1,9 +1,5 @@
 package dev.tenlines.bench.extract;
 
-import dev.tenlines.bench.Bench;
-import dev.tenlines.bench.BenchData;
-import dev.tenlines.bench.BenchRow;
-
 import dev.tenlines.document.Box;
 import dev.tenlines.document.Document;
 import dev.tenlines.document.Page;
@@ -94,12 +90,10 @@ final class Receipts {
       }
     }
     double lean = slope;
-    lines.replaceAll(
-        line -> {
-          double down = lean * line.centre();
-          return new Line(
-              line.left, line.top - down, line.right, line.bottom - down, line.text);
-        });
+    lines.replaceAll(line -> {
+      double down = lean * line.centre();
+      return new Line(line.left, line.top - down, line.right, line.bottom - down, line.text);
+    });
   }
 
   private double level(double slope, double usual) {

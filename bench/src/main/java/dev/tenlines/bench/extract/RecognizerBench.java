@@ -3,7 +3,6 @@ package dev.tenlines.bench.extract;
 import dev.tenlines.bench.Bench;
 import dev.tenlines.bench.BenchData;
 import dev.tenlines.bench.BenchRow;
-
 import dev.tenlines.dates.Times;
 import dev.tenlines.text.Found;
 import dev.tenlines.text.Grain;
@@ -29,8 +28,8 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How many phrases of Duckling's tests are read as they expect: the same interval and the same grain
- * as the first reading of the only thing found, or nothing where nothing is to be found.
+ * How many phrases of Duckling's tests are read as they expect: the same interval and the same
+ * grain as the first reading of the only thing found, or nothing where nothing is to be found.
  */
 final class RecognizerBench {
   private static final String SET = "duckling-corpus";

@@ -1,9 +1,6 @@
 package dev.tenlines.bench.extract;
 
-import dev.tenlines.bench.Bench;
-import dev.tenlines.bench.BenchData;
 import dev.tenlines.bench.BenchRow;
-
 import dev.tenlines.document.Block;
 import dev.tenlines.document.Block.Kind;
 import dev.tenlines.document.Document;
@@ -30,13 +27,27 @@ final class ReplySuites {
   /** Which lines of its mails the suite of GitHub shows; it says so in code only. */
   private static final Map<String, String> GITHUB =
       Stream.of(
-              "correct_sig 1", "email_1_1 1-5", "email_1_2 1,9-34", "email_1_3 1-3",
-              "email_1_4 1", "email_1_5 1-16", "email_1_6 1", "email_1_7 1",
-              "email_1_8 13,19", "email_2_1 1", "email_2_2 1", "email_2_3 1",
-              "email_BlackBerry 1", "email_bullets 1-9", "email_iPhone 1",
-              "email_multi_word_sent_from_my_mobile_device 1", "email_one_is_not_on 1-5",
-              "email_sent_from_my_not_signature 1-3", "email_sig_delimiter_in_middle_of_line 1-7",
-              "greedy_on 1-6", "pathological 1-2")
+              "correct_sig 1",
+              "email_1_1 1-5",
+              "email_1_2 1,9-34",
+              "email_1_3 1-3",
+              "email_1_4 1",
+              "email_1_5 1-16",
+              "email_1_6 1",
+              "email_1_7 1",
+              "email_1_8 13,19",
+              "email_2_1 1",
+              "email_2_2 1",
+              "email_2_3 1",
+              "email_BlackBerry 1",
+              "email_bullets 1-9",
+              "email_iPhone 1",
+              "email_multi_word_sent_from_my_mobile_device 1",
+              "email_one_is_not_on 1-5",
+              "email_sent_from_my_not_signature 1-3",
+              "email_sig_delimiter_in_middle_of_line 1-7",
+              "greedy_on 1-6",
+              "pathological 1-2")
           .collect(Collectors.toMap(row -> row.split(" ")[0], row -> row.split(" ")[1]));
 
   private static final String TALON_REPLY = "Hi. I am fine.\nThanks,\nAlex";
@@ -123,7 +134,9 @@ final class ReplySuites {
     for (Path mail : files("talon/standard_replies", ".eml")) {
       Path exact = mail.resolveSibling(name(mail) + "_reply_text");
       String reply = Files.exists(exact) ? Files.readString(exact) : "Hello";
-      say("talon", same(unquoted(reader.read("mail.eml", Files.readAllBytes(mail)).orThrow()), reply));
+      say(
+          "talon",
+          same(unquoted(reader.read("mail.eml", Files.readAllBytes(mail)).orThrow()), reply));
     }
   }
 
@@ -135,19 +148,23 @@ final class ReplySuites {
     for (JsonNode row : json("quotequail/test_unwrap.jsonl")) {
       String text = row.path("args").path("text").asString();
       JsonNode parts = row.path("args").path("expected");
-      String around = parts.path("text_top").asString("") + "\n" + parts.path("text_bottom").asString("");
+      String around =
+          parts.path("text_top").asString("") + "\n" + parts.path("text_bottom").asString("");
       say("quotequail", same(unquoted(text), parts.isNull() ? text : around));
     }
     for (JsonNode row : json("quotequail/test_quote_html.jsonl")) {
       JsonNode first = row.path("args").path("expected_quote_intro_line").path(0);
       String shown = first.path(0).asBoolean() ? text(first.path(1).asString()) : "";
-      say("quotequail", same(unquoted(page(bytes(row.path("args").path("html").asString()))), shown));
+      say(
+          "quotequail",
+          same(unquoted(page(bytes(row.path("args").path("html").asString()))), shown));
     }
     for (JsonNode row : json("quotequail/test_unwrap_html.jsonl")) {
       JsonNode args = row.path("args");
       byte[] html =
           args.has("file")
-              ? Files.readAllBytes(folder.resolve("quotequail/files").resolve(args.path("file").asString()))
+              ? Files.readAllBytes(
+                  folder.resolve("quotequail/files").resolve(args.path("file").asString()))
               : bytes(args.path("html").asString());
       JsonNode parts = args.path("expected");
       String around = parts.path("html_top").asString("") + parts.path("html_bottom").asString("");
@@ -201,7 +218,11 @@ final class ReplySuites {
   }
 
   private static List<String> visible(String text) {
-    return text.replace('\u00a0', ' ').lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+    return text.replace('\u00a0', ' ')
+        .lines()
+        .map(String::strip)
+        .filter(l -> !l.isEmpty())
+        .toList();
   }
 
   private List<JsonNode> json(String file) throws IOException {

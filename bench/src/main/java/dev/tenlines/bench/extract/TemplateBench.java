@@ -3,7 +3,6 @@ package dev.tenlines.bench.extract;
 import dev.tenlines.bench.Bench;
 import dev.tenlines.bench.BenchData;
 import dev.tenlines.bench.BenchRow;
-
 import dev.tenlines.document.Document;
 import dev.tenlines.document.Span;
 import dev.tenlines.fields.Candidate;
@@ -40,8 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class TemplateBench {
   private static final String SET = "extract-invoice2data";
-  private static final ZonedDateTime NOW =
-      ZonedDateTime.of(2026, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+  private static final ZonedDateTime NOW = ZonedDateTime.of(2026, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
   private static final List<Setting> SETTINGS =
       Stream.of("en", "nl", "fr", "de", "pl")
           .map(tag -> new Setting(Locale.forLanguageTag(tag), NOW))
@@ -77,10 +75,9 @@ final class TemplateBench {
     Path test = arguments.length > 1 ? Path.of(arguments[1]) : null;
     TemplateBench bench = new TemplateBench();
     bench.run(new BenchData(Path.of(arguments[0]), test));
-    bench.counts.forEach(
-        (what, count) ->
-            System.out.printf(
-                "%s: %d of %d right, %d wrong%n", what, count.right, count.all, count.wrong));
+    bench.counts.forEach((what, count) ->
+        System.out.printf(
+            "%s: %d of %d right, %d wrong%n", what, count.right, count.all, count.wrong));
     bench.misses.forEach(System.out::println);
   }
 
@@ -110,8 +107,7 @@ final class TemplateBench {
 
   private void run(BenchData data) throws IOException {
     List<Invoice> invoices = new ArrayList<>(invoices(data.data().resolve(SET)));
-    List<Invoice> others =
-        data.test() == null ? List.of() : invoices(data.test().resolve(SET));
+    List<Invoice> others = data.test() == null ? List.of() : invoices(data.test().resolve(SET));
     for (Invoice invoice : others) {
       if (invoices.stream().noneMatch(i -> i.document().name().equals(invoice.document().name()))) {
         invoices.add(invoice);
@@ -166,7 +162,11 @@ final class TemplateBench {
         misses.add(
             "  %s, %s %s: wanted %s, found %s"
                 .formatted(
-                    what, invoice.document().name(), field.getKey().name(), field.getValue(), found));
+                    what,
+                    invoice.document().name(),
+                    field.getKey().name(),
+                    field.getValue(),
+                    found));
       }
     }
   }
@@ -196,11 +196,13 @@ final class TemplateBench {
 
   private static Reviewed reviewed(Invoice invoice) {
     Map<String, List<Right>> values = new HashMap<>();
-    invoice.wanted().forEach((field, value) -> {
-      Object said = value.isNumber() ? value.decimalValue() : value.asString("");
-      values.put(
-          field.name(), List.of(new Right(said, clicked(invoice.document(), said.toString()))));
-    });
+    invoice
+        .wanted()
+        .forEach((field, value) -> {
+          Object said = value.isNumber() ? value.decimalValue() : value.asString("");
+          values.put(
+              field.name(), List.of(new Right(said, clicked(invoice.document(), said.toString()))));
+        });
     return new Reviewed(invoice.document(), values);
   }
 
@@ -243,8 +245,7 @@ final class TemplateBench {
   private static Map<FieldSpec, JsonNode> wanted(Path json, String text) throws IOException {
     JsonNode rows = JsonMapper.shared().readTree(Files.readString(json));
     Map<FieldSpec, JsonNode> wanted = new LinkedHashMap<>();
-    for (Map.Entry<String, JsonNode> field :
-        (rows.isArray() ? rows.path(0) : rows).properties()) {
+    for (Map.Entry<String, JsonNode> field : (rows.isArray() ? rows.path(0) : rows).properties()) {
       FieldSpec spec = InvoiceFields.spec(field.getKey(), field.getValue());
       if (spec != null && stands(field.getValue(), spec, text)) {
         wanted.put(spec, field.getValue());

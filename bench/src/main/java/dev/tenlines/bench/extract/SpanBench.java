@@ -1,5 +1,8 @@
-package dev.tenlines.bench;
+package dev.tenlines.bench.extract;
 
+import dev.tenlines.bench.Bench;
+import dev.tenlines.bench.BenchData;
+import dev.tenlines.bench.BenchRow;
 import dev.tenlines.document.Document;
 import dev.tenlines.document.PlainBlocks;
 import dev.tenlines.document.Span;
@@ -203,8 +206,9 @@ final class SpanBench {
 
     private int[] all() {
       int[] all = new int[3];
-      counts.values().forEach(
-          count -> {
+      counts
+          .values()
+          .forEach(count -> {
             for (int i = 0; i < all.length; i++) {
               all[i] += count[i];
             }

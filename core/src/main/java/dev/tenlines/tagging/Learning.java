@@ -75,7 +75,8 @@ final class Learning {
 
   private Input features(int i, List<Guess> firstLook) {
     Tagged example = examples.get(i);
-    return Features.of(example.document(), tokens.get(i), example.context(), locale, tags.fields(), firstLook);
+    return Features.of(
+        example.document(), tokens.get(i), example.context(), locale, tags.fields(), firstLook);
   }
 
   /** A model of all rows but those of a fold. */
@@ -106,7 +107,8 @@ final class Learning {
         continue;
       }
       int[][] known = Arrays.stream(rows.get(i).features()).map(index::known).toArray(int[][]::new);
-      training.add(new Row(known, rows.get(i).kinship(), tags.of(tokens.get(i), examples.get(i).marks())));
+      training.add(
+          new Row(known, rows.get(i).kinship(), tags.of(tokens.get(i), examples.get(i).marks())));
     }
     Strength strength = size > MANY_TOKENS ? MANY : FEW;
     return Training.fit(tags, index, training, strength, seed);

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -86,16 +87,17 @@ final class FigureBench {
     Setting setting = new Setting(Locale.forLanguageTag(LANGUAGES.get(language)), NOW);
     int money = 0;
     double right = 0;
-    for (String model : MODELS.keySet().stream().sorted().toList()) {
+    for (Map.Entry<String, Kind> entry : new TreeMap<>(MODELS).entrySet()) {
+      String model = entry.getKey();
       String[] place = model.split("/");
       String file = place[0] + "/" + language + "-" + place[1] + "Model.jsonl";
       List<JsonNode> cases = read("recognizers-text", file);
-      Figures figures = Figures.only(MODELS.get(model));
+      Figures figures = Figures.only(entry.getValue());
       double share = share(cases, one -> isRight(one, figures, setting));
       if (!cases.isEmpty()) {
         rows.add(BenchRow.printed("recognizers-text", language + " " + place[1], share));
       }
-      if (MODELS.get(model) != Kind.QUANTITY) {
+      if (entry.getValue() != Kind.QUANTITY) {
         money += cases.size();
         right += share * cases.size();
       }
@@ -110,10 +112,11 @@ final class FigureBench {
     Setting setting = new Setting(Locale.US, NOW);
     int all = 0;
     double right = 0;
-    for (String model : SEQUENCES.keySet().stream().sorted().toList()) {
+    for (Map.Entry<String, String> entry : new TreeMap<>(SEQUENCES).entrySet()) {
+      String model = entry.getKey();
       List<JsonNode> cases =
           read("recognizers-sequence", "Sequence/English-" + model + "Model.jsonl");
-      Identifiers identifiers = Identifiers.only(SEQUENCES.get(model));
+      Identifiers identifiers = Identifiers.only(entry.getValue());
       double share = share(cases, one -> texts(one).equals(found(one, identifiers, setting)));
       all += cases.size();
       right += share * cases.size();

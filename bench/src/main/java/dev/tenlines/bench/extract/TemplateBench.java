@@ -123,6 +123,7 @@ final class TemplateBench {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // this invoice, not one like it
   private void learn(Invoice invoice, List<Invoice> invoices, Setting setting) {
     Templates templates = templates(invoice, setting);
     for (Invoice other : invoices) {

@@ -35,4 +35,12 @@ record Crf(Tags tags, FeatureIndex index, float[] weights, double[] kinship, dou
       }
     }
   }
+
+  /**
+   * A text as a model sees it.
+   *
+   * @param features of each token
+   * @param kinship of each token with each field
+   */
+  record Input(long[][] features, int[][] kinship) {}
 }

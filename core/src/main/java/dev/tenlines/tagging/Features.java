@@ -25,7 +25,7 @@ final class Features {
   }
 
   /** The features of each token, at a second look with what the first one found. */
-  static Input of(
+  static Crf.Input of(
       Document document,
       List<Token> tokens,
       Map<String, Object> context,
@@ -46,7 +46,7 @@ final class Features {
     Kinship kinship = new Kinship(fields, context, clues);
     int[][] kin = new int[tokens.size()][];
     Arrays.setAll(kin, kinship::of);
-    return new Input(rows, kin);
+    return new Crf.Input(rows, kin);
   }
 
   /** Each thing that is known besides the text, and that nothing is. */

@@ -55,7 +55,7 @@ final class Learning {
   }
 
   private Learned learn() {
-    List<Input> rows = new ArrayList<>();
+    List<Crf.Input> rows = new ArrayList<>();
     for (int i = 0; i < examples.size(); i++) {
       rows.add(features(i, List.of()));
     }
@@ -63,7 +63,7 @@ final class Learning {
     if (size <= SHORT * examples.size() || examples.size() < FOLDS) {
       return new Learned(first, null);
     }
-    List<Input> seen = new ArrayList<>(rows);
+    List<Crf.Input> seen = new ArrayList<>(rows);
     for (int fold = 0; fold < FOLDS; fold++) {
       Crf strange = fit(rows, fold);
       for (int i = fold; i < examples.size(); i += FOLDS) {
@@ -73,14 +73,14 @@ final class Learning {
     return new Learned(first, fit(seen, -1));
   }
 
-  private Input features(int i, List<Guess> firstLook) {
+  private Crf.Input features(int i, List<Guess> firstLook) {
     Tagged example = examples.get(i);
     return Features.of(
         example.document(), tokens.get(i), example.context(), locale, tags.fields(), firstLook);
   }
 
   /** A model of all rows but those of a fold. */
-  private Crf fit(List<Input> rows, int without) {
+  private Crf fit(List<Crf.Input> rows, int without) {
     int once = size > MANY_TOKENS ? 2 : 1;
     FeatureIndex index = new FeatureIndex();
     List<Row> training = new ArrayList<>();

@@ -23,7 +23,7 @@ final class Reading {
   }
 
   /** The values that are likely enough, in the order of the text; no two overlap. */
-  static List<Guess> guesses(Crf model, Input rows, List<Token> tokens) {
+  static List<Guess> guesses(Crf model, Crf.Input rows, List<Token> tokens) {
     if (tokens.isEmpty()) {
       return List.of();
     }
@@ -31,7 +31,7 @@ final class Reading {
   }
 
   /** Everything that may be a value, the likeliest first; they may overlap. */
-  static List<Guess> candidates(Crf model, Input rows, List<Token> tokens) {
+  static List<Guess> candidates(Crf model, Crf.Input rows, List<Token> tokens) {
     if (tokens.isEmpty()) {
       return List.of();
     }

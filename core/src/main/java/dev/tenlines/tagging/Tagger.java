@@ -53,7 +53,7 @@ public final class Tagger implements FieldFinder {
   /** The values in a text, in its order; no two overlap. */
   public List<Guess> tag(Document document, Map<String, Object> context) {
     List<Token> tokens = Token.of(document.text());
-    Input first = look(document, tokens, context, List.of());
+    Crf.Input first = look(document, tokens, context, List.of());
     List<Guess> found = Reading.guesses(learned.first(), first, tokens);
     Crf second = learned.second();
     return second == null
@@ -67,7 +67,7 @@ public final class Tagger implements FieldFinder {
       return List.of();
     }
     List<Token> tokens = Token.of(document.text());
-    Input input = look(document, tokens, Map.of(), List.of());
+    Crf.Input input = look(document, tokens, Map.of(), List.of());
     Crf model = learned.first();
     Crf second = learned.second();
     if (second != null) {
@@ -80,7 +80,7 @@ public final class Tagger implements FieldFinder {
         .toList();
   }
 
-  private Input look(
+  private Crf.Input look(
       Document document, List<Token> tokens, Map<String, Object> context, List<Guess> found) {
     return Features.of(document, tokens, context, locale, fields(), found);
   }

@@ -12,11 +12,14 @@ import dev.tenlines.text.Value;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the values of fields in running text. Safe for use by many threads. */
 public final class Tagger implements FieldFinder {
   private static final Recognizers RECOGNIZERS = new Recognizers();
 
+  private final AtomicReference<@Nullable Look> latest = new AtomicReference<>();
   private final Locale locale;
   private final Learned learned;
 
@@ -66,6 +69,18 @@ public final class Tagger implements FieldFinder {
     if (!fields().contains(field.name())) {
       return List.of();
     }
+    return candidates(document).stream()
+        .filter(guess -> guess.field().equals(field.name()))
+        .map(guess -> candidate(document, field, guess, setting))
+        .toList();
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the same document, not one like it
+  private List<Guess> candidates(Document document) {
+    Look before = latest.get();
+    if (before != null && before.document() == document) {
+      return before.guesses();
+    }
     List<Token> tokens = Token.of(document.text());
     Crf.Input input = look(document, tokens, Map.of(), List.of());
     Crf model = learned.first();
@@ -74,11 +89,13 @@ public final class Tagger implements FieldFinder {
       input = look(document, tokens, Map.of(), Reading.guesses(model, input, tokens));
       model = second;
     }
-    return Reading.candidates(model, input, tokens).stream()
-        .filter(guess -> guess.field().equals(field.name()))
-        .map(guess -> candidate(document, field, guess, setting))
-        .toList();
+    Look now = new Look(document, Reading.candidates(model, input, tokens));
+    latest.set(now);
+    return now.guesses();
   }
+
+  /** What was found in a document that is asked for one field after the other. */
+  private record Look(Document document, List<Guess> guesses) {}
 
   private Crf.Input look(
       Document document, List<Token> tokens, Map<String, Object> context, List<Guess> found) {

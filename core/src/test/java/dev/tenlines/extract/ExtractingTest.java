@@ -148,6 +148,36 @@ final class ExtractingTest {
   }
 
   @Test
+  void eightReviews_trainAModel_thatFindsWhatNoRuleNames() {
+    List<String> guests =
+        List.of("Kim", "Noor", "Ada", "Lena", "Omar", "Paul", "Rosa", "Tim", "Yara");
+    String schema =
+        """
+        {"type": "object", "required": ["guest_of_honour"],
+         "properties": {"guest_of_honour": {"type": "string", "format": "person"}}}
+        """;
+    Feature feature = Feature.extract("toast", schema).withRungs("structured", "learned", "review");
+    try (Tenlines tenlines = Tenlines.in(directory).clock(clock).feature(feature).open()) {
+      for (String guest : guests.subList(0, 8)) {
+        String text = toast(guest);
+        Outcome<?> outcome = tenlines.ask("toast", text);
+        assertThat(outcome).isInstanceOf(Deferred.class);
+        Object right = Map.of("guest_of_honour", place(guest, text.indexOf(guest)));
+        correct(tenlines, outcome, feature.kind().task().value(feature, right));
+      }
+
+      Extraction read = read(tenlines.ask("toast", toast("Yara")));
+
+      assertThat(read.values()).containsOnly(Map.entry("guest_of_honour", "Yara"));
+      assertThat(read.field("guest_of_honour").rung()).isEqualTo("learned");
+    }
+  }
+
+  private static String toast(String guest) {
+    return "Dear friends, tonight we raise our glasses to " + guest + " and to the cook!\n";
+  }
+
+  @Test
   void whatAnotherRungSays_isTakenOnlyWhereItStands() {
     Rung<?> other = new Clever(Map.of("invoice_number", "MW-2041", "total_amount", "4711.00"));
     try (Tenlines tenlines =
@@ -255,7 +285,10 @@ final class ExtractingTest {
   }
 
   private void correct(Tenlines tenlines, Outcome<?> outcome, Map<String, Object> fields) {
-    Object value = feature().kind().task().value(feature(), fields);
+    correct(tenlines, outcome, feature().kind().task().value(feature(), fields));
+  }
+
+  private void correct(Tenlines tenlines, Outcome<?> outcome, Object value) {
     tenlines
         .reviews()
         .decide(

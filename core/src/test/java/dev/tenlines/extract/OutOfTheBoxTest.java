@@ -84,11 +84,7 @@ class OutOfTheBoxTest {
 
   private static List<Path> documents() throws IOException {
     try (Stream<Path> files = Files.walk(SAMPLES.resolve("documents"))) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(file -> !file.toString().endsWith(".json"))
-          .sorted()
-          .toList();
+      return files.filter(Files::isRegularFile).sorted().toList();
     }
   }
 
@@ -104,8 +100,9 @@ class OutOfTheBoxTest {
 
   private static Score score(Tenlines tenlines, String kind, Path file, List<String> misses)
       throws IOException {
-    String answers = file.toString().replaceAll("\\.[a-z]+$", ".json");
-    JsonNode wanted = JsonMapper.shared().readTree(Files.readString(Path.of(answers)));
+    String name = file.getFileName().toString().replaceAll("\\.[a-z]+$", ".json");
+    Path answer = SAMPLES.resolve("answers").resolve(file.getParent().getFileName()).resolve(name);
+    JsonNode wanted = JsonMapper.shared().readTree(Files.readString(answer));
     Request request =
         Request.of(
             tenlines.documents().file(file.getFileName().toString(), Files.readAllBytes(file)));

@@ -39,6 +39,7 @@ class SampleDocumentsTest {
   private static final Path SCHEMAS = Path.of("../examples/extract/schemas");
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  private static final Path ANSWERS = SampleDocuments.DOCUMENTS.resolveSibling("answers");
   private static final Recognizers RECOGNIZERS = new Recognizers();
   private static final ZonedDateTime NOW =
       ZonedDateTime.of(2026, 11, 23, 9, 0, 0, 0, ZoneOffset.UTC);
@@ -178,15 +179,16 @@ class SampleDocumentsTest {
 
   private static Path document(Path answer) {
     String name = answer.getFileName().toString().replace(".json", "");
+    Path folder = SampleDocuments.DOCUMENTS.resolve(answer.getParent().getFileName());
     return Stream.of(".pdf", ".eml", ".html", ".txt")
-        .map(ending -> answer.resolveSibling(name + ending))
+        .map(ending -> folder.resolve(name + ending))
         .filter(Files::exists)
         .findFirst()
         .orElseThrow();
   }
 
   private static List<Path> answers() throws IOException {
-    try (Stream<Path> all = Files.walk(SampleDocuments.DOCUMENTS)) {
+    try (Stream<Path> all = Files.walk(ANSWERS)) {
       return all.filter(file -> file.toString().endsWith(".json")).sorted().toList();
     }
   }

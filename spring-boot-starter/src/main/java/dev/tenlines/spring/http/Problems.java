@@ -11,6 +11,7 @@ import org.springframework.core.Ordered;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -55,6 +56,8 @@ final class Problems implements HandlerExceptionResolver, Ordered {
       case TenlinesException own -> of(own);
       case ErrorResponse spring -> of(spring.getStatusCode().value());
       case RequestRejectedException refused -> of(400);
+      case MultipartException broken ->
+          Problem.of(400, "TL-501", "The parts of the call cannot be read.", "Maybe see RFC 7578.");
       default -> {
         LOG.error("TL-999 A call of the API failed.", thrown);
         yield Problem.OURS;

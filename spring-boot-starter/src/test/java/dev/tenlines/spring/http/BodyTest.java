@@ -170,7 +170,6 @@ class BodyTest {
       value = {
         "text/plain|415",
         "application/x-www-form-urlencoded|415",
-        "multipart/form-data|415",
         "application/xml|415",
         "nonsense|415",
         "application/json; charset=ISO-8859-1|415",

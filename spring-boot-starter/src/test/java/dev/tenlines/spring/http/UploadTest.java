@@ -115,6 +115,13 @@ class UploadTest {
         .isProblem(400, "TL-501");
   }
 
+  @Test
+  void brokenParts_areTheCallersMistake() {
+    shop.post(ASK, "{}", "Content-Type", "multipart/form-data").isProblem(400, "TL-501");
+    shop.post(ASK, "nonsense", "Content-Type", "multipart/form-data; boundary=x")
+        .isProblem(400, "TL-501");
+  }
+
   private static Answer send(String path, String name, byte[] file, String request) {
     String head =
         (request == null

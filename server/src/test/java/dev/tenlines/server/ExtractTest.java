@@ -47,8 +47,7 @@ class ExtractTest {
 
   @Test
   void ask_showsEachField_withItsWordsAndItsPlace() {
-    Cli run =
-        Cli.run("ask", "invoice", "--file", folder.resolve("a.txt"), "--project", project);
+    Cli run = Cli.run("ask", "invoice", "--file", folder.resolve("a.txt"), "--project", project);
 
     assertThat(run.code()).isZero();
     assertThat(run.out())
@@ -80,8 +79,7 @@ class ExtractTest {
 
     JsonNode first = JsonMapper.shared().readTree(Files.readAllLines(out).getFirst());
     assertThat(first.path("row").path("file").asString()).isEqualTo("a.txt");
-    assertThat(
-            first.path("value").path("total").path("evidence").path(0).path("text").asString())
+    assertThat(first.path("value").path("total").path("evidence").path(0).path("text").asString())
         .contains("118.40");
   }
 

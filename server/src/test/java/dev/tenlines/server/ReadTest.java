@@ -2,6 +2,7 @@ package dev.tenlines.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -41,7 +43,12 @@ class ReadTest {
   private Path pdf() throws IOException {
     Path file = directory.resolve("invoice.pdf");
     try (PDDocument pdf = new PDDocument()) {
-      pdf.addPage(new PDPage());
+      PDPage first = new PDPage();
+      pdf.addPage(first);
+      try (PDPageContentStream page = new PDPageContentStream(pdf, first)) {
+        BufferedImage white = new BufferedImage(200, 260, BufferedImage.TYPE_INT_RGB);
+        page.drawImage(LosslessFactory.createFromImage(pdf, white), 0, 0, 612, 792);
+      }
       PDPage second = new PDPage();
       pdf.addPage(second);
       try (PDPageContentStream page = new PDPageContentStream(pdf, second)) {
@@ -70,7 +77,7 @@ class ReadTest {
   }
 
   @Test
-  void aPdf_saysThePageOfEachThing_andWarnsOfAPageWithoutText() throws IOException {
+  void aPdf_saysThePageOfEachThing_andWarnsOfAPageThatIsAPicture() throws IOException {
     JsonNode read = Cli.run("read", pdf(), "--now", NOW, "--json").json();
 
     JsonNode total = read.get("found").get(0);
@@ -78,7 +85,7 @@ class ReadTest {
     assertThat(total.get("readings").get(0).asString()).isEqualTo("1234.5 EUR");
     assertThat(total.get("page").asInt()).isEqualTo(2);
     assertThat(read.at("/document/pages").size()).isEqualTo(2);
-    assertThat(read.at("/document/warnings").toString()).contains("1");
+    assertThat(read.at("/document/warnings").toString()).contains("Page 1 is scanned");
   }
 
   @Test

@@ -192,8 +192,7 @@ final class SpanBench {
         Map<String, Guess> best = new TreeMap<>();
         for (Guess guess : tagger.tag(one.document(), one.context())) {
           found.add(new Mark(guess.field(), guess.span()));
-          best.merge(
-              guess.field(), guess, (a, b) -> a.probability() >= b.probability() ? a : b);
+          best.merge(guess.field(), guess, (a, b) -> a.probability() >= b.probability() ? a : b);
         }
         Set<Mark> right = new HashSet<>(one.marks());
         judgeBest(best, right);

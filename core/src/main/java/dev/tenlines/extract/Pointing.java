@@ -5,13 +5,16 @@ import dev.tenlines.document.Span;
 import dev.tenlines.fields.Candidate;
 import dev.tenlines.fields.FieldReader;
 import dev.tenlines.fields.FieldSpec;
+import dev.tenlines.fields.FieldType;
 import dev.tenlines.fields.Recognizers;
 import dev.tenlines.text.Found;
 import dev.tenlines.text.Setting;
+import dev.tenlines.text.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class Pointing {
   private static final Recognizers RECOGNIZERS = new Recognizers();
   private static final int LONGEST = 500;
+  private static final Set<FieldType> NUMBERS =
+      Set.of(
+          FieldType.MONEY, FieldType.NUMBER, FieldType.INTEGER, FieldType.PERCENT, FieldType.CODE);
 
   private final Document document;
   private final Setting setting;
@@ -64,7 +70,7 @@ final class Pointing {
     Matcher place = loose(words).matcher(document.text());
     while (place.find()) {
       Object value = FieldReader.read(field, place.group(), setting);
-      if (value != null) {
+      if (value != null && !isPart(field, place.start(), place.end())) {
         Span span = new Span(place.start(), place.end());
         return new Candidate(span, place.group(), value, 0, null);
       }
@@ -73,6 +79,18 @@ final class Pointing {
         .filter(one -> Values.comparable(one.value()).equals(spoken(words)))
         .findFirst()
         .orElse(null);
+  }
+
+  /** The third of March holds no number three: parts of dates and codes are nothing themselves. */
+  private boolean isPart(FieldSpec field, int start, int end) {
+    return NUMBERS.contains(field.type())
+        && found.stream()
+            .anyMatch(one ->
+                one.start() <= start
+                    && end <= one.end()
+                    && end - start < one.end() - one.start()
+                    && (one.value() instanceof Value.Period
+                        || one.value() instanceof Value.Identifier));
   }
 
   private static Object spoken(String words) {

@@ -29,6 +29,7 @@ final class ModelPupil implements Pupil {
   private final Function<List<Reviewed>, FieldFinder> training;
   private final Executor background;
   private final List<Reviewed> documents;
+  private final int taught;
   private final int trained;
   private final CompletableFuture<FieldFinder> model;
   private final FieldFinder before;
@@ -37,12 +38,14 @@ final class ModelPupil implements Pupil {
       Function<List<Reviewed>, FieldFinder> training,
       Executor background,
       List<Reviewed> documents,
+      int taught,
       int trained,
       CompletableFuture<FieldFinder> model,
       FieldFinder before) {
     this.training = training;
     this.background = background;
     this.documents = documents;
+    this.taught = taught;
     this.trained = trained;
     this.model = model;
     this.before = before;
@@ -51,7 +54,7 @@ final class ModelPupil implements Pupil {
   static ModelPupil beginner(Function<List<Reviewed>, FieldFinder> training, Executor background) {
     FieldFinder nothing = (document, field, setting) -> List.of();
     return new ModelPupil(
-        training, background, List.of(), 0, CompletableFuture.completedFuture(nothing), nothing);
+        training, background, List.of(), 0, 0, CompletableFuture.completedFuture(nothing), nothing);
   }
 
   @Override
@@ -68,14 +71,13 @@ final class ModelPupil implements Pupil {
     List<Reviewed> all = new ArrayList<>(documents);
     all.addAll(more);
     List<Reviewed> newest = List.copyOf(all.subList(Math.max(0, all.size() - MOST), all.size()));
-    int count = documents.size() + more.size();
+    int count = taught + more.size(); // also those that are too old to be trained on
     if (count < LEAST || count < trained * MORE || !model.isDone()) {
-      return new ModelPupil(training, background, newest, trained, model, before);
+      return new ModelPupil(training, background, newest, count, trained, model, before);
     }
+    Executor where = count <= AT_ONCE ? Runnable::run : background;
     CompletableFuture<FieldFinder> next =
-        count <= AT_ONCE
-            ? CompletableFuture.completedFuture(training.apply(newest))
-            : CompletableFuture.supplyAsync(() -> training.apply(newest), background);
-    return new ModelPupil(training, background, newest, count, next, now());
+        CompletableFuture.supplyAsync(() -> training.apply(newest), where);
+    return new ModelPupil(training, background, newest, count, count, next, now());
   }
 }

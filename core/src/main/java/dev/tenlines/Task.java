@@ -66,11 +66,6 @@ public interface Task<V> {
     return String.valueOf(value);
   }
 
-  /** What keeps a value from leaving without a certificate, in words; null where nothing does. */
-  default @Nullable String doubt(Feature feature, Object value) {
-    return null;
-  }
-
   /** The parts of a value as people read them, where it has parts; null where it has none. */
   default @Nullable Table table(@Nullable Object value) {
     return null;

@@ -5,10 +5,8 @@ import dev.tenlines.cost.Money;
 import dev.tenlines.ladder.Ask;
 import dev.tenlines.ladder.Attempt;
 import dev.tenlines.ladder.Attempt.Abstained;
-import dev.tenlines.ladder.Attempt.Failed;
 import dev.tenlines.ladder.Attempt.Proposed;
 import dev.tenlines.ladder.Rung;
-import dev.tenlines.model.Failure;
 import dev.tenlines.model.ModelClient;
 import dev.tenlines.model.ModelClient.Asked;
 import dev.tenlines.model.ModelText;
@@ -73,7 +71,7 @@ final class LlmDraftRung implements Rung<Draft> {
     Prompt asked = prompt.of(ask, example);
     Asked first = client.ask(asked, ask, id(), 0, shown(ask));
     if (!(first.reply() instanceof Reply.Whole whole)) {
-      return broken(first, Money.ZERO);
+      return first.broken(Money.ZERO);
     }
     String text = whole.text().toVerify().strip();
     if (prompt.isRepeatedBy(text)) {
@@ -87,7 +85,7 @@ final class LlmDraftRung implements Rung<Draft> {
     String wrong = DraftPrompt.wrong(violations);
     Asked second = client.ask(asked.corrected(whole.text(), wrong), ask, id(), 1, shown(ask));
     if (!(second.reply() instanceof Reply.Whole better)) {
-      return broken(second, first.charge());
+      return second.broken(first.charge());
     }
     String repaired = better.text().toVerify().strip();
     Money both = first.charge().plus(second.charge());
@@ -103,15 +101,5 @@ final class LlmDraftRung implements Rung<Draft> {
 
   private static Attempt<Draft> proposed(Draft draft, Money charge) {
     return new Proposed<>(draft, FITS_WELL, null, "", null, draft.evidence(), charge);
-  }
-
-  private static Attempt<Draft> broken(Asked asked, Money before) {
-    Money charge = before.plus(asked.charge());
-    if (!(asked.reply() instanceof Reply.Broken broken)) {
-      return new Failed<>("no reply", charge);
-    }
-    return broken.failure() == Failure.OVER_BUDGET
-        ? new Abstained<>(Failure.OVER_BUDGET.name(), charge)
-        : new Failed<>(broken.failure() + ": " + broken.detail(), charge);
   }
 }

@@ -168,11 +168,6 @@ public final class Extracting implements Task<Extraction> {
   }
 
   @Override
-  public @Nullable String doubt(Feature feature, Object value) {
-    return value instanceof Extraction extraction ? Doubts.of(schema(feature), extraction) : null;
-  }
-
-  @Override
   public @Nullable Table table(@Nullable Object value) {
     return value == null ? null : FieldTable.of(value);
   }

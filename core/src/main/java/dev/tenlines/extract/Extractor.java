@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of a schema in a document: finds candidates, decides, checks. */
@@ -43,10 +44,10 @@ final class Extractor {
   }
 
   /** The extraction that the sources allow, the surest source of each field first. */
-  Extraction of(Document document, Finding found) {
+  Extraction of(Document document, Function<FieldSpec, Source> found) {
     Map<String, @Nullable Extracted> fields = new LinkedHashMap<>();
     for (FieldSpec field : schema.fields()) {
-      fields.put(field.name(), decide(document, field, found.of(field)));
+      fields.put(field.name(), decide(document, field, found.apply(field)));
     }
     return checked(fields);
   }
@@ -54,12 +55,6 @@ final class Extractor {
   /** Fields from several hands, held against each other. */
   Extraction checked(Map<String, @Nullable Extracted> fields) {
     return new Extraction(checks.checked(fields));
-  }
-
-  /** Finds a field. */
-  @FunctionalInterface
-  interface Finding {
-    Source of(FieldSpec field);
   }
 
   private static @Nullable Extracted decide(Document document, FieldSpec field, Source source) {
@@ -102,7 +97,7 @@ final class Extractor {
   /** A list holds everything that is likely, in the order of the document. */
   private static Extracted all(Document document, List<Candidate> likely, String rung) {
     List<Candidate> items = new ArrayList<>(distinct(likely));
-    items.removeIf(one -> one.score() < 0.5);
+    items.removeIf(one -> one.score() < Reading.LIKELY);
     if (items.isEmpty()) {
       items.add(likely.getFirst());
     }

@@ -8,6 +8,7 @@ import dev.tenlines.ladder.Attempt.Abstained;
 import dev.tenlines.ladder.Attempt.Proposed;
 import dev.tenlines.ladder.Rung;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads fields without a model. It stands on the rungs below it: what they found, it finds too.
@@ -18,6 +19,11 @@ import java.util.List;
  */
 record FieldRung(String name, String version, Reading reading, List<String> rungs, boolean last)
     implements Rung<Extraction> {
+  @Override
+  public @Nullable String doubt(Extraction extraction) {
+    return Doubts.of(reading.schema(), extraction);
+  }
+
   @Override
   public Attempt<Extraction> attempt(Ask ask) {
     Extraction extraction = reading.read(ask.request(), rungs);

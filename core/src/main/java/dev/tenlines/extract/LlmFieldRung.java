@@ -7,10 +7,8 @@ import dev.tenlines.fields.FieldSpec;
 import dev.tenlines.ladder.Ask;
 import dev.tenlines.ladder.Attempt;
 import dev.tenlines.ladder.Attempt.Abstained;
-import dev.tenlines.ladder.Attempt.Failed;
 import dev.tenlines.ladder.Attempt.Proposed;
 import dev.tenlines.ladder.Rung;
-import dev.tenlines.model.Failure;
 import dev.tenlines.model.ModelClient;
 import dev.tenlines.model.ModelClient.Asked;
 import dev.tenlines.model.Prompt;
@@ -18,6 +16,7 @@ import dev.tenlines.model.Reply;
 import dev.tenlines.text.Digest;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a model point at the fields that the rungs below left open. What it says is only ever a
@@ -58,6 +57,11 @@ final class LlmFieldRung implements Rung<Extraction> {
   }
 
   @Override
+  public @Nullable String doubt(Extraction extraction) {
+    return Doubts.of(reading.schema(), extraction);
+  }
+
+  @Override
   public Attempt<Extraction> attempt(Ask ask) {
     Extraction found = reading.read(ask.request(), below);
     List<FieldSpec> open = open(found);
@@ -69,7 +73,7 @@ final class LlmFieldRung implements Rung<Extraction> {
     Prompt asked = prompt.of(ask, open, pointed);
     Asked first = client.ask(asked, ask, id(), 0, null);
     if (!(first.reply() instanceof Reply.Whole whole)) {
-      return broken(first, Money.ZERO);
+      return first.broken(Money.ZERO);
     }
     Pointed.Read read = pointed.read(whole.text());
     Money charge = first.charge();
@@ -79,7 +83,7 @@ final class LlmFieldRung implements Rung<Extraction> {
       if (second.reply() instanceof Reply.Whole better) {
         read = pointed.better(read, pointed.read(better.text()));
       } else if (read.fields().isEmpty()) {
-        return broken(second, first.charge());
+        return second.broken(first.charge());
       }
     }
     if (read.fields().isEmpty()) {
@@ -101,15 +105,5 @@ final class LlmFieldRung implements Rung<Extraction> {
               : own.state() != State.FOUND || own.confidence() < Reading.SURE;
         })
         .toList();
-  }
-
-  private static Attempt<Extraction> broken(Asked asked, Money before) {
-    Money charge = before.plus(asked.charge());
-    if (!(asked.reply() instanceof Reply.Broken broken)) {
-      return new Failed<>("no reply", charge);
-    }
-    return broken.failure() == Failure.OVER_BUDGET
-        ? new Abstained<>(Failure.OVER_BUDGET.name(), charge)
-        : new Failed<>(broken.failure() + ": " + broken.detail(), charge);
   }
 }

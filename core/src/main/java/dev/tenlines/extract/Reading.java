@@ -23,7 +23,7 @@ record Reading(Schema schema, Extractor extractor, List<Way> ways, Settings plac
   static final double SURE = 0.8;
 
   /** Who is so sure need not be held against those who know less. */
-  private static final double LIKELY = 0.5;
+  static final double LIKELY = 0.5;
 
   Reading {
     ways = List.copyOf(ways);

@@ -9,6 +9,7 @@ import dev.tenlines.fields.FieldSpec;
 import dev.tenlines.fields.Reviewed;
 import dev.tenlines.fields.Reviewed.Right;
 import dev.tenlines.fields.Schema;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,12 +39,10 @@ final class Said {
         String known = String.join(", ", schema.fields().stream().map(FieldSpec::name).toList());
         throw refused(feature, entry.getKey(), "it is one of the fields " + known);
       }
-      Object value = value(entry.getValue());
-      checked.put(
-          entry.getKey(),
-          value == null || entry.getValue() instanceof Map
-              ? value == null ? null : entry.getValue()
-              : Map.of("value", value));
+      Object field = entry.getValue();
+      Object value = value(field);
+      Object whole = value == null || field instanceof Map ? field : Map.of("value", value);
+      checked.put(entry.getKey(), value == null ? null : whole);
     }
     Map<String, @Nullable Object> plain = new LinkedHashMap<>();
     checked.forEach((name, field) -> plain.put(name, value(field)));
@@ -82,7 +81,7 @@ final class Said {
 
   private static Object plain(Object value) {
     Object plain = Values.comparable(value);
-    return plain instanceof java.math.BigDecimal number ? number.toPlainString() : value;
+    return plain instanceof BigDecimal number ? number.toPlainString() : value;
   }
 
   private static @Nullable Map<String, Object> fields(@Nullable Object said) {

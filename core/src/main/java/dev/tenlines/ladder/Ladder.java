@@ -234,7 +234,7 @@ public final class Ladder<V> {
     }
     Certificate certificate = certificates.of(rung.id(), proposed.group());
     if (certificate == null) {
-      String doubt = feature.kind().task().doubt(feature, proposed.value());
+      String doubt = rung.doubt(proposed.value());
       return doubt == null ? "no certificate" : doubt;
     }
     return certificate.open()

@@ -1,6 +1,7 @@
 package dev.tenlines.ladder;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One stage of the cascade: a way to answer that proposes, abstains or fails.
@@ -22,6 +23,11 @@ public interface Rung<V> {
   /** How long an attempt is likely to take: it is not begun where less time is left. */
   default Duration expected() {
     return Duration.ZERO;
+  }
+
+  /** What keeps a value from leaving without a certificate, in words; null where nothing does. */
+  default @Nullable String doubt(V value) {
+    return null;
   }
 
   /** Tries to answer before the deadline. An exception counts as a failure. */

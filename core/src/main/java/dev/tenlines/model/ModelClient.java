@@ -9,6 +9,9 @@ import dev.tenlines.cost.PriceFile;
 import dev.tenlines.cost.Reservation;
 import dev.tenlines.cost.Usage;
 import dev.tenlines.ladder.Ask;
+import dev.tenlines.ladder.Attempt;
+import dev.tenlines.ladder.Attempt.Abstained;
+import dev.tenlines.ladder.Attempt.Failed;
 import dev.tenlines.ladder.Feed;
 import dev.tenlines.ladder.Transcripts;
 import dev.tenlines.model.Provider.Call;
@@ -89,7 +92,22 @@ public final class ModelClient {
    * @param charge what all attempts together cost, as far as there is a price
    * @param attempts how many calls were sent
    */
-  public record Asked(Reply reply, Money charge, int attempts) {}
+  public record Asked(Reply reply, Money charge, int attempts) {
+    /**
+     * What an attempt comes to when there is no whole reply.
+     *
+     * @param before what earlier questions of the same attempt cost
+     */
+    public <V> Attempt<V> broken(Money before) {
+      Money both = before.plus(charge);
+      if (!(reply instanceof Broken broken)) {
+        return new Failed<>("no reply", both);
+      }
+      return broken.failure() == Failure.OVER_BUDGET
+          ? new Abstained<>(Failure.OVER_BUDGET.name(), both)
+          : new Failed<>(broken.failure() + ": " + broken.detail(), both);
+    }
+  }
 
   public ModelSettings model() {
     return model;

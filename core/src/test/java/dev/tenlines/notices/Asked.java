@@ -3,14 +3,13 @@ package dev.tenlines.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenlines.document.Document;
-import dev.tenlines.document.PlainBlocks;
 import dev.tenlines.document.Refused;
-import dev.tenlines.document.Span;
 import dev.tenlines.document.Unreadable;
 import dev.tenlines.fields.Candidate;
 import dev.tenlines.fields.FieldSpec;
 import dev.tenlines.fields.Schema;
 import dev.tenlines.mail.MailReader;
+import dev.tenlines.reading.DocumentReader;
 import dev.tenlines.text.Language;
 import dev.tenlines.text.Setting;
 import java.io.IOException;
@@ -56,17 +55,7 @@ final class Asked {
   }
 
   static Document text(String text) {
-    Span whole = new Span(0, text.length());
-    return new Document(
-        "text.txt",
-        "text/plain",
-        text,
-        List.of(),
-        PlainBlocks.of(text, whole),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return DocumentReader.plain("text.txt", text);
   }
 
   /** The likeliest value of each field that has one, as "name = value". */

@@ -14,6 +14,7 @@ import dev.tenlines.fields.FieldSpec;
 import dev.tenlines.fields.FieldType;
 import dev.tenlines.fields.Reviewed;
 import dev.tenlines.fields.Reviewed.Right;
+import dev.tenlines.reading.DocumentReader;
 import dev.tenlines.text.Setting;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
@@ -319,15 +320,6 @@ class RankerTest {
   }
 
   private static Document text(String text) {
-    return new Document(
-        "text",
-        "text/plain",
-        text,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return DocumentReader.plain("text", text);
   }
 }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tenlines.TenlinesException;
 import dev.tenlines.document.Document;
-import dev.tenlines.document.PlainBlocks;
 import dev.tenlines.document.Span;
 import dev.tenlines.fields.Candidate;
 import dev.tenlines.fields.FieldSpec;
 import dev.tenlines.fields.FieldType;
+import dev.tenlines.reading.DocumentReader;
 import dev.tenlines.text.Setting;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -131,15 +131,6 @@ class TaggerTest {
   }
 
   private static Document document(String text) {
-    return new Document(
-        "text",
-        "text/plain",
-        text,
-        List.of(),
-        PlainBlocks.of(text, new Span(0, text.length())),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return DocumentReader.plain("text", text);
   }
 }

@@ -3,13 +3,13 @@ package dev.tenlines.templates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenlines.document.Document;
-import dev.tenlines.document.PlainBlocks;
 import dev.tenlines.document.Span;
 import dev.tenlines.fields.Candidate;
 import dev.tenlines.fields.FieldSpec;
 import dev.tenlines.fields.FieldType;
 import dev.tenlines.fields.Reviewed;
 import dev.tenlines.fields.Reviewed.Right;
+import dev.tenlines.reading.DocumentReader;
 import dev.tenlines.text.Setting;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
@@ -297,15 +297,6 @@ class TemplatesTest {
   }
 
   private static Document document(String text) {
-    return new Document(
-        "mail.txt",
-        "text/plain",
-        text,
-        List.of(),
-        PlainBlocks.of(text, new Span(0, text.length())),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return DocumentReader.plain("mail.txt", text);
   }
 }

@@ -4,14 +4,13 @@ import dev.tenlines.bench.Bench;
 import dev.tenlines.bench.BenchData;
 import dev.tenlines.bench.BenchRow;
 import dev.tenlines.document.Document;
-import dev.tenlines.document.PlainBlocks;
-import dev.tenlines.document.Span;
 import dev.tenlines.fields.Candidate;
 import dev.tenlines.fields.FieldSpec;
 import dev.tenlines.fields.FieldType;
 import dev.tenlines.fields.Reviewed;
 import dev.tenlines.fields.Reviewed.Right;
 import dev.tenlines.ranking.Ranker;
+import dev.tenlines.reading.DocumentReader;
 import dev.tenlines.text.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -276,16 +275,7 @@ final class FieldBench {
       return Receipts.document(row.path("id").asString("receipt"), row.path("lines"));
     }
     String text = row.path("text").asString("");
-    return new Document(
-        row.path("file").asString("contract"),
-        "text/plain",
-        text,
-        List.of(),
-        PlainBlocks.of(text, new Span(0, text.length())),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return DocumentReader.plain(row.path("file").asString("contract"), text);
   }
 
   private static ZonedDateTime day(int year) {

@@ -4,8 +4,8 @@ import dev.tenlines.bench.Bench;
 import dev.tenlines.bench.BenchData;
 import dev.tenlines.bench.BenchRow;
 import dev.tenlines.document.Document;
-import dev.tenlines.document.PlainBlocks;
 import dev.tenlines.document.Span;
+import dev.tenlines.reading.DocumentReader;
 import dev.tenlines.tagging.Guess;
 import dev.tenlines.tagging.Mark;
 import dev.tenlines.tagging.Tagged;
@@ -162,16 +162,7 @@ final class SpanBench {
   }
 
   private static Document document(String text) {
-    return new Document(
-        "text",
-        "text/plain",
-        text,
-        List.of(),
-        PlainBlocks.of(text, new Span(0, text.length())),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return DocumentReader.plain("text", text);
   }
 
   /** Right, missed and false spans of each field, and the time they took. */

@@ -1,9 +1,11 @@
 package dev.tenlines;
 
+import dev.tenlines.answer.Answering;
 import dev.tenlines.classify.Classification;
 import dev.tenlines.draft.Drafting;
 import dev.tenlines.extract.Extracting;
 import dev.tenlines.fields.Schema;
+import dev.tenlines.summarize.Summarizing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +42,9 @@ public record Feature(
   public enum Kind {
     CLASSIFY(new Classification()),
     DRAFT(new Drafting()),
-    EXTRACT(new Extracting());
+    EXTRACT(new Extracting()),
+    ANSWER(new Answering()),
+    SUMMARIZE(new Summarizing());
 
     private final Task<?> task;
 
@@ -120,6 +124,28 @@ public record Feature(
   /** An extraction of a record's components with every default. */
   public static Feature extract(String name, Class<? extends Record> fields) {
     return extract(name, Schema.of(fields).toString());
+  }
+
+  /**
+   * Answers from documents with every default.
+   *
+   * @param documents files and directories inside the project's directory
+   */
+  public static Feature answer(String name, String... documents) {
+    return usual(name, Kind.ANSWER, Map.of(), Map.of(Answering.DOCUMENTS, List.of(documents)));
+  }
+
+  /**
+   * Summaries with every default.
+   *
+   * @param words the most that a summary has unless a request says otherwise
+   */
+  public static Feature summarize(String name, int words) {
+    return usual(
+        name,
+        Kind.SUMMARIZE,
+        Map.of(),
+        Map.of(Summarizing.WORDS, List.of(Integer.toString(words))));
   }
 
   private static Feature usual(

@@ -87,6 +87,8 @@ public sealed interface Outcome<V> {
     NO_ANSWER,
     /** A budget was used up and the feature has no review rung. */
     OVER_BUDGET,
+    /** The documents do not hold an answer; the proposal tells what comes nearest. */
+    NOT_IN_DOCUMENTS,
     /** It asks for a sum or a look-up: code does that; the trace says how. */
     NOT_A_LANGUAGE_TASK
   }

@@ -1,5 +1,6 @@
 package dev.tenlines;
 
+import dev.tenlines.index.Indexes;
 import dev.tenlines.ladder.Journal;
 import dev.tenlines.ladder.Rung;
 import dev.tenlines.learn.Certificates;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param embedder null where the class path has none; loaded when first asked for
  * @param examples the labelled rows the project was tried on; read when first asked for
  * @param models the language models behind {@code model:NAME}
+ * @param indexes where documents are found
  * @param others rungs that stand outside Tenlines or above all kinds, by name
  * @param clock what tells the time of day
  * @param classifier the trained model that serves, or null while there is none
@@ -39,6 +41,7 @@ public record Parts(
     Supplier<@Nullable Embedder> embedder,
     Supplier<List<Example>> examples,
     ModelClients models,
+    Indexes indexes,
     Map<String, Rung<?>> others,
     Clock clock,
     @Nullable Classifier classifier,
@@ -55,6 +58,7 @@ public record Parts(
       Supplier<@Nullable Embedder> embedder,
       Supplier<List<Example>> examples,
       ModelClients models,
+      Indexes indexes,
       Map<String, Rung<?>> others,
       Clock clock) {
     return new Parts(
@@ -67,6 +71,7 @@ public record Parts(
         embedder,
         examples,
         models,
+        indexes,
         others,
         clock,
         null,
@@ -86,6 +91,7 @@ public record Parts(
         embedder,
         examples,
         models,
+        indexes,
         others,
         clock,
         model,

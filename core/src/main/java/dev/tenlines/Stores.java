@@ -3,6 +3,7 @@ package dev.tenlines;
 import dev.tenlines.access.Access;
 import dev.tenlines.cost.Ledger;
 import dev.tenlines.cost.PriceFile;
+import dev.tenlines.index.Indexes;
 import dev.tenlines.ladder.History;
 import dev.tenlines.ladder.Journal;
 import dev.tenlines.ladder.Transcripts;
@@ -102,12 +103,16 @@ record Stores(
 
   /** Every feature, ready to be asked with what serves it by now. */
   Map<String, OpenFeature> features(
-      Declared declared, LazyEmbedder embedder, ModelClients language, Clock clock) {
+      Declared declared,
+      LazyEmbedder embedder,
+      ModelClients language,
+      Indexes indexes,
+      Clock clock) {
     Map<String, OpenFeature> features = new LinkedHashMap<>();
     for (Feature feature : declared.all().values()) {
       new TrialModels(declared.project(), models).takeIn(feature.name());
       OpenFeature open =
-          new OpenFeature(parts(feature, declared, embedder, language, clock), clock);
+          new OpenFeature(parts(feature, declared, embedder, language, indexes, clock), clock);
       open.refresh(models, embedder);
       features.put(feature.name(), open);
     }
@@ -139,6 +144,7 @@ record Stores(
       Declared declared,
       LazyEmbedder embedder,
       ModelClients language,
+      Indexes indexes,
       Clock clock) {
     Project project = declared.project();
     Path examples = project.examples(feature.name());
@@ -151,6 +157,7 @@ record Stores(
         embedder::get,
         () -> Files.exists(examples) ? ExampleFile.read(examples) : List.of(),
         language,
+        indexes,
         declared.rungs(),
         clock);
   }

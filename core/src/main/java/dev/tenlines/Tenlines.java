@@ -3,6 +3,7 @@ package dev.tenlines;
 import dev.tenlines.access.Access;
 import dev.tenlines.cost.Ledger;
 import dev.tenlines.document.SourceFile;
+import dev.tenlines.index.Indexes;
 import dev.tenlines.ladder.Feed;
 import dev.tenlines.ladder.History;
 import dev.tenlines.ladder.Rung;
@@ -10,10 +11,7 @@ import dev.tenlines.ladder.Transcripts;
 import dev.tenlines.learn.Certificates;
 import dev.tenlines.learn.Models;
 import dev.tenlines.model.ModelClients;
-import dev.tenlines.model.Provider;
 import dev.tenlines.project.Project;
-import dev.tenlines.project.Settings;
-import dev.tenlines.project.Settings.DatabaseAddress;
 import dev.tenlines.reading.DocumentReader;
 import dev.tenlines.review.Referral;
 import dev.tenlines.review.ReviewItem;
@@ -26,21 +24,14 @@ import dev.tenlines.serving.OpenFeature;
 import dev.tenlines.serving.Referrals;
 import dev.tenlines.serving.SpendReport;
 import dev.tenlines.text.Ids;
-import dev.tenlines.webhook.DecidedReview;
 import dev.tenlines.webhook.Outbox;
-import dev.tenlines.webhook.Webhook;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +48,7 @@ public final class Tenlines implements AutoCloseable {
   private final Map<String, OpenFeature> features;
   private final Stores stores;
   private final ModelClients models;
+  private final Indexes indexes;
   private final Caretaker caretaker;
   private final LazyEmbedder embedder;
   private final BiConsumer<Request, Outcome<?>> observer;
@@ -66,17 +58,19 @@ public final class Tenlines implements AutoCloseable {
   private @Nullable ServeLock lock;
   private volatile boolean closed;
 
-  private Tenlines(
-      Builder builder,
+  Tenlines(
+      TenlinesBuilder builder,
       Map<String, OpenFeature> features,
       Stores stores,
       ModelClients models,
+      Indexes indexes,
       Caretaker caretaker,
       LazyEmbedder embedder) {
     this.project = builder.declared.project();
     this.features = features;
     this.stores = stores;
     this.models = models;
+    this.indexes = indexes;
     this.caretaker = caretaker;
     this.embedder = embedder;
     this.observer = builder.observer;
@@ -90,8 +84,8 @@ public final class Tenlines implements AutoCloseable {
   }
 
   /** Starts to declare what a project directory does not say. */
-  public static Builder in(Path directory) {
-    return new Builder(new Project(directory));
+  public static TenlinesBuilder in(Path directory) {
+    return new TenlinesBuilder(new Project(directory));
   }
 
   /**
@@ -267,6 +261,7 @@ public final class Tenlines implements AutoCloseable {
     caretaker.close();
     models.close();
     documents.close();
+    indexes.close();
     stores.database().close();
     embedder.close();
     if (lock != null) {
@@ -285,114 +280,5 @@ public final class Tenlines implements AutoCloseable {
               : "Maybe it is one of: " + String.join(", ", features.keySet()) + ".");
     }
     return opened;
-  }
-
-  /** Opens a project, with features, rules, rungs or a clock of the application's own. */
-  public static final class Builder {
-    private final Declared declared;
-    private final List<Webhook> webhooks = new ArrayList<>();
-    private @Nullable DatabaseAddress database;
-    private @Nullable Consumer<DecidedReview> listener;
-    private BiConsumer<Request, Outcome<?>> observer = (request, outcome) -> {};
-    private Clock clock = Clock.systemUTC();
-    private RandomGenerator random = new SecureRandom();
-
-    private Builder(Project project) {
-      this.declared = Declared.in(project);
-    }
-
-    /** Declares a feature in code; it replaces one of the same name in the file. */
-    public Builder feature(Feature feature) {
-      declared.features().put(feature.name(), feature);
-      return this;
-    }
-
-    /** Declares a feature's rule list in code, as YAML. */
-    public Builder rules(String feature, String yaml) {
-      declared.rules().put(feature, yaml);
-      return this;
-    }
-
-    /** Brings a rung of the application's own, by the name that features list; it says values. */
-    public Builder rung(String name, Rung<?> rung) {
-      declared.rungs().put(name, rung);
-      return this;
-    }
-
-    /** Brings a language model of the application's own; rungs name it {@code model:bean:NAME}. */
-    public Builder provider(String name, Provider provider) {
-      declared.providers().put(name, provider);
-      return this;
-    }
-
-    /** Tells somebody outside of decisions, besides those the file names. */
-    public Builder webhook(Webhook webhook) {
-      webhooks.add(webhook);
-      return this;
-    }
-
-    /** Keeps everything in a PostgreSQL database instead of the one the file names. */
-    public Builder database(String url, @Nullable String user, @Nullable String password) {
-      database = new DatabaseAddress(url, user, password);
-      return this;
-    }
-
-    /**
-     * Hears of decisions once they have effects, at least once each; a listener that throws hears
-     * again. Only a started Tenlines, or {@link Tenlines#tend}, tells.
-     */
-    public Builder onDecided(Consumer<DecidedReview> other) {
-      listener = other;
-      return this;
-    }
-
-    /** Sees every outcome after it was recorded, for metrics; it must be quick and not throw. */
-    public Builder onOutcome(BiConsumer<Request, Outcome<?>> other) {
-      observer = other;
-      return this;
-    }
-
-    public Builder clock(Clock other) {
-      clock = other;
-      return this;
-    }
-
-    /** What ids and audits are drawn from. For tests: what can be guessed is no fair draw. */
-    public Builder random(RandomGenerator other) {
-      random = other;
-      return this;
-    }
-
-    /** Everything that is wrong with the project, without opening it. */
-    public List<Finding> check() {
-      return new ProjectCheck(declared).findings();
-    }
-
-    /** Checks everything, then opens it; one exception says every error. */
-    public Tenlines open() {
-      LazyEmbedder embedder = new LazyEmbedder();
-      if (declared.project().hasModels()) {
-        var unused = embedder.load();
-      }
-      try {
-        TenlinesException.refuse(check());
-        Settings settings = declared.project().settings().with(database, webhooks);
-        Stores stores = Stores.open(declared.project(), settings, listener != null, clock);
-        return opened(settings, stores, embedder);
-      } catch (RuntimeException e) {
-        embedder.close();
-        throw e instanceof CompletionException && e.getCause() instanceof TenlinesException own
-            ? own
-            : e;
-      }
-    }
-
-    private Tenlines opened(Settings settings, Stores stores, LazyEmbedder embedder) {
-      ModelClients models = stores.clients(declared, settings.models(), clock);
-      Map<String, OpenFeature> features = stores.features(declared, embedder, models, clock);
-      Caretaker caretaker =
-          stores.caretaker(declared, features, settings.webhooks(), listener, embedder, clock);
-      return new Tenlines(this, features, stores, models, caretaker, embedder);
-    }
   }
 }

@@ -1,9 +1,11 @@
 package dev.tenlines.ladder;
 
 import dev.tenlines.Request;
+import dev.tenlines.Turn;
 import dev.tenlines.text.Digest;
 import dev.tenlines.text.Words;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Says which requests are the same request: same feature, same normalised text, same fields, asked
@@ -31,6 +33,12 @@ public record CacheKey(String feature, String fingerprint) {
           part(whole, name);
           part(whole, value.getClass().getSimpleName() + ":" + value);
         });
+    for (Turn turn : request.conversation()) {
+      part(whole, turn.role().word());
+      part(whole, turn.text());
+    }
+    part(whole, String.valueOf(request.words()));
+    new TreeSet<>(request.groups()).forEach(group -> part(whole, group));
     return Digest.of(whole.toString());
   }
 

@@ -69,6 +69,11 @@ public record Project(Path directory) {
     return directory.resolve("prices.yaml");
   }
 
+  /** Where indexes of documents lie, one for each feature. */
+  public Path indexes() {
+    return directory.resolve(".tenlines").resolve("indexes");
+  }
+
   public Path database() {
     return directory.resolve(".tenlines").resolve("tenlines.db");
   }

@@ -12,6 +12,7 @@ import dev.tenlines.Outcome.Reason;
 import dev.tenlines.Request;
 import dev.tenlines.Stage;
 import dev.tenlines.Tenlines;
+import dev.tenlines.TenlinesBuilder;
 import dev.tenlines.ladder.Rung;
 import dev.tenlines.ladder.ScriptedRung;
 import dev.tenlines.ladder.TestClock;
@@ -248,7 +249,7 @@ final class DraftingTest {
   }
 
   private Tenlines open(Feature feature, Rung<?>... rungs) {
-    Tenlines.Builder builder = Tenlines.in(directory).feature(feature).clock(clock);
+    TenlinesBuilder builder = Tenlines.in(directory).feature(feature).clock(clock);
     for (Rung<?> rung : rungs) {
       builder.rung(rung.name(), rung);
     }

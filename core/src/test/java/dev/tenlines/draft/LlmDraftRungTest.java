@@ -7,6 +7,7 @@ import dev.tenlines.Outcome;
 import dev.tenlines.Outcome.Deferred;
 import dev.tenlines.Request;
 import dev.tenlines.Tenlines;
+import dev.tenlines.TenlinesBuilder;
 import dev.tenlines.cost.Usage;
 import dev.tenlines.model.ModelText;
 import dev.tenlines.model.Prompt;
@@ -86,7 +87,7 @@ final class LlmDraftRungTest {
   private Deferred<?> climb() {
     Feature feature =
         Feature.draft("reply", "macros").withRungs("macros", "past", "model:bean:small", "review");
-    Tenlines.Builder builder =
+    TenlinesBuilder builder =
         Tenlines.in(directory)
             .feature(feature)
             .provider(

@@ -7,6 +7,7 @@ import dev.tenlines.Feature;
 import dev.tenlines.Outcome.Deferred;
 import dev.tenlines.Request;
 import dev.tenlines.Tenlines;
+import dev.tenlines.TenlinesBuilder;
 import dev.tenlines.ladder.ScriptedRung;
 import dev.tenlines.ladder.TestClock;
 import dev.tenlines.review.Decision;
@@ -96,7 +97,7 @@ final class TicketsTest {
     Macros.read(directory, "macros")
         .all()
         .forEach(macro -> macros.add(Source.of(macro.name(), macro.body())));
-    Tenlines.Builder builder =
+    TenlinesBuilder builder =
         Tenlines.in(directory).feature(feature("macros", "past", "model:wild", "review"));
     try (Tenlines tenlines = builder.rung("model:wild", model).clock(clock).open()) {
       for (Ticket ticket : tickets("tickets.csv")) {

@@ -8,6 +8,7 @@ import dev.tenlines.Outcome.Answered;
 import dev.tenlines.Outcome.Deferred;
 import dev.tenlines.Request;
 import dev.tenlines.Tenlines;
+import dev.tenlines.TenlinesBuilder;
 import dev.tenlines.fields.FieldReader;
 import dev.tenlines.fields.FieldSpec;
 import dev.tenlines.fields.Schema;
@@ -55,7 +56,7 @@ class OutOfTheBoxTest {
   void invoicesReceiptsOrdersContactsAndEvents_areReadWithNothingTaught() throws IOException {
     Map<String, Score> layouts = new TreeMap<>();
     List<String> misses = new ArrayList<>();
-    Tenlines.Builder builder = Tenlines.in(directory).clock(new TestClock());
+    TenlinesBuilder builder = Tenlines.in(directory).clock(new TestClock());
     for (String kind : List.of("invoice", "receipt", "order", "contact", "event")) {
       builder.feature(
           Feature.extract(kind, Files.readString(SAMPLES.resolve("schemas/" + kind + ".json"))));

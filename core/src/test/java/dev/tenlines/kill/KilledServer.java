@@ -7,6 +7,7 @@ import dev.tenlines.Profile;
 import dev.tenlines.Request;
 import dev.tenlines.ReviewPolicy;
 import dev.tenlines.Tenlines;
+import dev.tenlines.TenlinesBuilder;
 import dev.tenlines.cost.Charge;
 import dev.tenlines.cost.Ledger;
 import dev.tenlines.cost.Money;
@@ -67,7 +68,7 @@ final class KilledServer {
    */
   public static void main(String[] arguments) throws Exception {
     PaidRung paid = new PaidRung();
-    Tenlines.Builder builder =
+    TenlinesBuilder builder =
         Tenlines.in(Path.of(arguments[0]))
             .feature(
                 Feature.classify(FEATURE, "delivery", "returns")

@@ -6,6 +6,7 @@ import dev.tenlines.Feature;
 import dev.tenlines.Outcome;
 import dev.tenlines.Outcome.Answered;
 import dev.tenlines.Tenlines;
+import dev.tenlines.TenlinesBuilder;
 import dev.tenlines.ladder.TestClock;
 import dev.tenlines.learn.Models;
 import dev.tenlines.review.Decision;
@@ -48,7 +49,7 @@ final class HelpDesk implements AutoCloseable {
   private double mistakes = 0.03;
   private UnaryOperator<String> people = right -> right;
 
-  private HelpDesk(Tenlines.Builder builder, Feature feature, TestClock clock) {
+  private HelpDesk(TenlinesBuilder builder, Feature feature, TestClock clock) {
     this.clock = clock;
     int seed;
     synchronized (OPENED) {

@@ -7,6 +7,7 @@ import dev.tenlines.Outcome.Deferred;
 import dev.tenlines.Request;
 import dev.tenlines.ReviewPolicy;
 import dev.tenlines.Tenlines;
+import dev.tenlines.TenlinesBuilder;
 import dev.tenlines.ladder.ScriptedRung;
 import dev.tenlines.ladder.TestClock;
 import dev.tenlines.review.Decision.Done;
@@ -57,7 +58,7 @@ class DispatcherTest {
     if (tenlines != null) {
       tenlines.close();
     }
-    Tenlines.Builder builder =
+    TenlinesBuilder builder =
         Tenlines.in(directory)
             .feature(feature("triage"))
             .feature(feature("comments"))

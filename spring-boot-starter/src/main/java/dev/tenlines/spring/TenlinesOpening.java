@@ -4,6 +4,7 @@ import dev.tenlines.Feature;
 import dev.tenlines.Outcome;
 import dev.tenlines.Request;
 import dev.tenlines.Tenlines;
+import dev.tenlines.TenlinesBuilder;
 import dev.tenlines.ladder.Rung;
 import dev.tenlines.model.Provider;
 import dev.tenlines.webhook.Webhook;
@@ -42,7 +43,7 @@ public record TenlinesOpening(
 
   /** Opens everything the properties say. */
   public Tenlines open() {
-    Tenlines.Builder builder = in(Path.of(properties.directory()));
+    TenlinesBuilder builder = in(Path.of(properties.directory()));
     features().values().forEach(builder::feature);
     properties
         .rules()
@@ -58,7 +59,7 @@ public record TenlinesOpening(
     return builder.open();
   }
 
-  private void webhooks(Tenlines.Builder builder) {
+  private void webhooks(TenlinesBuilder builder) {
     for (TenlinesProperties.Webhook hook : properties.webhooks()) {
       builder.webhook(new Webhook(hook.url(), hook.secret(), hook.features()));
     }
@@ -74,7 +75,7 @@ public record TenlinesOpening(
   }
 
   /** A project directory with this application's clock and listeners, and nothing declared yet. */
-  public Tenlines.Builder in(Path directory) {
+  public TenlinesBuilder in(Path directory) {
     return Tenlines.in(directory)
         .clock(clock)
         .onDecided(review -> events.publishEvent(new ReviewDecided(review)))

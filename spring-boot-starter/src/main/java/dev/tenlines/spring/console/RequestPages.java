@@ -224,6 +224,7 @@ final class RequestPages {
             case TIMEOUT -> "The latency budget was used up, and nobody reviews this feature.";
             case NO_ANSWER -> "No rung could answer, and nobody reviews this feature.";
             case OVER_BUDGET -> "A budget was used up, and nobody reviews this feature.";
+            case NOT_IN_DOCUMENTS -> "the documents hold no answer";
             case NOT_A_LANGUAGE_TASK -> "It asks for a sum or a look-up, which code does.";
           };
     };

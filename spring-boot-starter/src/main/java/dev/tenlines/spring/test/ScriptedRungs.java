@@ -6,6 +6,7 @@ import dev.tenlines.Profile;
 import dev.tenlines.Request;
 import dev.tenlines.ReviewPolicy;
 import dev.tenlines.Tenlines;
+import dev.tenlines.TenlinesBuilder;
 import dev.tenlines.TenlinesException;
 import dev.tenlines.cost.Money;
 import dev.tenlines.ladder.Attempt;
@@ -58,7 +59,7 @@ public final class ScriptedRungs {
   }
 
   /** Opens every feature with its script in place of its rungs. */
-  Tenlines open(Tenlines.Builder builder) {
+  Tenlines open(TenlinesBuilder builder) {
     features.forEach((name, feature) -> {
       String rung = "model:script-" + name;
       builder

@@ -1,6 +1,7 @@
 package dev.tenlines.spring.http;
 
 import dev.tenlines.Tenlines;
+import dev.tenlines.TenlinesBuilder;
 import dev.tenlines.access.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,7 +74,7 @@ final class ApiServer implements AutoCloseable {
   private ApiServer(
       Path directory,
       ApiLimits limits,
-      UnaryOperator<Tenlines.Builder> builder,
+      UnaryOperator<TenlinesBuilder> builder,
       Class<?> application) {
     project(directory);
     tenlines = builder.apply(Tenlines.in(directory).clock(clock)).open();
@@ -106,7 +107,7 @@ final class ApiServer implements AutoCloseable {
   static ApiServer start(
       Path directory,
       ApiLimits limits,
-      UnaryOperator<Tenlines.Builder> builder,
+      UnaryOperator<TenlinesBuilder> builder,
       Class<?> application) {
     return new ApiServer(directory, limits, builder, application);
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenlines.Feature;
 import dev.tenlines.Outcome;
-import dev.tenlines.Tenlines;
+import dev.tenlines.TenlinesBuilder;
 import dev.tenlines.cost.Money;
 import dev.tenlines.ladder.Ask;
 import dev.tenlines.ladder.Attempt;
@@ -55,7 +55,7 @@ class FeaturesAndSpendTest {
             directory, ApiLimits.DEFAULT, FeaturesAndSpendTest::paid, ApiServer.Plain.class);
   }
 
-  private static Tenlines.Builder paid(Tenlines.Builder builder) {
+  private static TenlinesBuilder paid(TenlinesBuilder builder) {
     return builder
         .feature(
             Feature.classify("paid", "yes", "no").withPromise(0.05, 0.9).withRungs("model:paid"))

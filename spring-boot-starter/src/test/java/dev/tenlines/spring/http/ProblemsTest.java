@@ -3,7 +3,7 @@ package dev.tenlines.spring.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenlines.Feature;
-import dev.tenlines.Tenlines;
+import dev.tenlines.TenlinesBuilder;
 import dev.tenlines.ladder.Ask;
 import dev.tenlines.ladder.Attempt;
 import dev.tenlines.ladder.Rung;
@@ -48,7 +48,7 @@ class ProblemsTest {
   }
 
   /** A feature that waits until it is told, and one that breaks. */
-  private static Tenlines.Builder scripted(Tenlines.Builder builder) {
+  private static TenlinesBuilder scripted(TenlinesBuilder builder) {
     return builder
         .feature(Feature.classify("slow", "yes", "no").withRungs("model:slow"))
         .feature(Feature.classify("broken", "yes", "no").withRungs("model:broken"))

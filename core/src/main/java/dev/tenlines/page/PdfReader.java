@@ -99,6 +99,10 @@ public final class PdfReader {
             Refused.Kind.TOO_LARGE, "The PDF has more than " + MOST_PAGES + " pages.");
       }
     }
+    if (pages.isEmpty()) {
+      // What the parser saved of a file that was cut off is no empty document.
+      throw new Unreadable(Refused.Kind.BROKEN, "The PDF has no page.");
+    }
     List<Forms.Value> filled = filled(pages);
     Glyphs glyphs = new Glyphs();
     for (int i = 0; i < pages.size(); i++) {

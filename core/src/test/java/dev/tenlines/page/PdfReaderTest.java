@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.AfterEach;
@@ -226,6 +227,15 @@ class PdfReaderTest {
         .isInstanceOfSatisfying(
             Unreadable.class,
             e -> assertThat(e.refused().kind()).isEqualTo(Refused.Kind.ENCRYPTED));
+  }
+
+  @Test
+  void cutPdf_isRefusedAsBroken() {
+    byte[] start = Arrays.copyOf(new Pdfs().page(p -> p.write(10, 60, 60, "Lost")).bytes(), 200);
+
+    assertThatThrownBy(() -> PdfReader.read("x.pdf", start, (n, t, b) -> null, directory))
+        .isInstanceOfSatisfying(
+            Unreadable.class, e -> assertThat(e.refused().kind()).isEqualTo(Refused.Kind.BROKEN));
   }
 
   private Document read(Pdfs pdf) throws Unreadable {

@@ -3,6 +3,7 @@ package dev.tenlines.access;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Who may call: keys of applications, users of the console, and their sessions. */
@@ -16,7 +17,16 @@ public interface Access {
    *
    * @throws dev.tenlines.TenlinesException TL-171 when the name is not usable
    */
-  String createKey(String name, String tenant, Role role);
+  default String createKey(String name, String tenant, Role role) {
+    return createKey(name, tenant, role, Set.of());
+  }
+
+  /**
+   * Makes a key of an application whose readers belong to groups.
+   *
+   * @throws dev.tenlines.TenlinesException TL-171 when a name is not usable
+   */
+  String createKey(String name, String tenant, Role role, Set<String> groups);
 
   /** The keys of a tenant, newest first. */
   List<Key> keys(String tenant);
@@ -56,6 +66,7 @@ public interface Access {
    * A key without its secret.
    *
    * @param id {@code k_…}
+   * @param groups which groups of readers it stands for
    * @param revoked when it was revoked, or null
    */
   record Key(
@@ -63,8 +74,13 @@ public interface Access {
       String name,
       String tenant,
       Role role,
+      Set<String> groups,
       Instant created,
-      @Nullable Instant revoked) {}
+      @Nullable Instant revoked) {
+    public Key {
+      groups = Set.copyOf(groups);
+    }
+  }
 
   /** A user of the console. */
   record User(String name, String tenant, Role role, String passwordHash, Instant created) {}

@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqlAccess implements Access {
   private static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N} ._@+-]{0,99}";
+  private static final String GROUP = "[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]{0,99}";
 
   private final Database database;
   private final Clock clock;
@@ -39,23 +42,32 @@ public final class SqlAccess implements Access {
     return database.read(handle ->
         handle
             .select("SELECT * FROM api_keys WHERE hash = ? AND revoked IS NULL", Digest.of(key))
-            .map((row, context) -> caller(row, "id"))
+            .map((row, context) ->
+                new Caller(
+                    row.getString("id"),
+                    row.getString("name"),
+                    row.getString("tenant"),
+                    role(row),
+                    groups(row)))
             .findOne()
             .orElse(null));
   }
 
   @Override
-  public String createKey(String name, String tenant, Role role) {
+  public String createKey(String name, String tenant, Role role, Set<String> groups) {
     check("TL-171", "key", name);
     check("TL-171", "tenant", tenant);
+    groups.forEach(SqlAccess::checkGroup);
     String secret = ids.secret("tl");
     database.write(handle ->
         handle.execute(
-            "INSERT INTO api_keys (id, name, tenant, role, hash, created) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO api_keys (id, name, tenant, role, reads_as, hash, created)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?)",
             ids.next("k"),
             name,
             tenant,
             lower(role),
+            String.join(" ", new TreeSet<>(groups)),
             Digest.of(secret),
             now()));
     return secret;
@@ -72,6 +84,7 @@ public final class SqlAccess implements Access {
                     row.getString("name"),
                     row.getString("tenant"),
                     role(row),
+                    groups(row),
                     Columns.instant(row, "created"),
                     Columns.maybeInstant(row, "revoked")))
             .list());
@@ -170,7 +183,12 @@ public final class SqlAccess implements Access {
                     + " WHERE s.hash = ? AND s.ends > ?",
                 Digest.of(token),
                 now())
-            .map((row, context) -> caller(row, "name"))
+            .map((row, context) ->
+                new Caller(
+                    row.getString("name"),
+                    row.getString("name"),
+                    row.getString("tenant"),
+                    role(row)))
             .findOne()
             .orElse(null));
   }
@@ -195,8 +213,18 @@ public final class SqlAccess implements Access {
     }
   }
 
-  private static Caller caller(ResultSet row, String id) throws SQLException {
-    return new Caller(row.getString(id), row.getString("name"), row.getString("tenant"), role(row));
+  private static void checkGroup(String group) {
+    if (!group.matches(GROUP)) {
+      throw new TenlinesException(
+          "TL-171",
+          "The group name (" + group + ") is not usable.",
+          "Maybe use letters, digits and . _ @ + -, at most 100.");
+    }
+  }
+
+  private static Set<String> groups(ResultSet row) throws SQLException {
+    String all = row.getString("reads_as");
+    return all.isEmpty() ? Set.of() : Set.of(all.split(" "));
   }
 
   private static User user(ResultSet row, StatementContext context) throws SQLException {

@@ -10,6 +10,7 @@ import dev.tenlines.access.Role;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,20 @@ abstract class AccessContract extends StoreContract {
     assertThat(server.access.caller(secret)).isNull();
     assertThat(server.access.revokeKey("acme", key.id())).as("once").isFalse();
     assertThat(server.access.keys("acme").getFirst().revoked()).isEqualTo(clock.instant());
+  }
+
+  @Test
+  final void aKey_standsForItsGroups_andOnlyForUsableOnes() {
+    String secret =
+        server.access.createKey("intranet", "acme", Role.APPLICATION, Set.of("staff", "hr"));
+    restart();
+
+    assertThat(server.access.caller(secret).groups()).containsExactlyInAnyOrder("hr", "staff");
+    assertThat(server.access.keys("acme").getFirst().groups()).hasSize(2);
+    assertThatThrownBy(
+            () -> server.access.createKey("odd", "acme", Role.APPLICATION, Set.of("two words")))
+        .hasMessageContaining("TL-171")
+        .hasMessageContaining("(two words)");
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,6 +44,12 @@ final class KeysCommand implements Callable<Integer> {
       description = "application (default), reviewer or admin.")
   private Role role = Role.APPLICATION;
 
+  @Option(
+      names = "--group",
+      paramLabel = "NAME",
+      description = "A group whose documents the key may find; may be repeated.")
+  private List<String> groups = List.of();
+
   @Option(names = "--revoke", paramLabel = "ID", description = "Revoke a key for good.")
   private @Nullable String revoke;
 
@@ -54,7 +62,7 @@ final class KeysCommand implements Callable<Integer> {
     try (Tenlines tenlines = Tenlines.open(project.directory)) {
       Access access = tenlines.access();
       if (add != null) {
-        show(console, Map.of("key", access.createKey(add, tenant, role)));
+        show(console, Map.of("key", access.createKey(add, tenant, role, Set.copyOf(groups))));
       } else if (revoke != null) {
         revoke(access, revoke);
         show(console, Map.of("revoked", revoke));
@@ -87,7 +95,7 @@ final class KeysCommand implements Callable<Integer> {
       console.json(keys.stream().map(KeysCommand::fields).toList());
     } else {
       console.table(
-          List.of("id", "name", "role", "created", "revoked"),
+          List.of("id", "name", "role", "groups", "created", "revoked"),
           keys.stream().map(KeysCommand::row).toList());
     }
   }
@@ -101,6 +109,7 @@ final class KeysCommand implements Callable<Integer> {
     out.put("id", key.id());
     out.put("name", key.name());
     out.put("role", key.role().name().toLowerCase(Locale.ROOT));
+    out.put("groups", String.join(" ", new TreeSet<>(key.groups())));
     out.put("created", key.created().toString());
     out.put("revoked", key.revoked() == null ? null : key.revoked().toString());
     return out;

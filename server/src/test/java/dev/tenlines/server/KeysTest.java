@@ -45,6 +45,14 @@ class KeysTest {
   }
 
   @Test
+  void aKey_canStandForGroupsOfReaders() {
+    keys("--add", "intranet", "--group", "staff", "--group", "hr");
+
+    assertThat(keys("--json").json().get(0).get("groups").asString()).isEqualTo("hr staff");
+    assertThat(keys("--add", "odd", "--group", "two words").err()).contains("TL-171");
+  }
+
+  @Test
   void aKeyOfAnotherTenant_cannotBeRevoked() {
     keys("--add", "shop", "--tenant", "acme");
     String id = keys("--tenant", "acme", "--json").json().get(0).get("id").asString();

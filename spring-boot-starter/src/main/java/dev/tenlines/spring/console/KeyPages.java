@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -44,7 +46,9 @@ final class KeyPages {
   ServerResponse createKey(Visit visit) {
     try {
       String name = visit.text("name");
-      String secret = access.createKey(name, visit.tenant(), role(visit, Role.values()));
+      String secret =
+          access.createKey(
+              name, visit.tenant(), role(visit, Role.values()), groups(visit.text("groups")));
       return list(
           visit,
           HttpStatus.CREATED,
@@ -170,12 +174,15 @@ final class KeyPages {
 
   private Table keys(Visit visit) {
     Table.Rows rows =
-        Table.of("Keys", "Name", "Role", "Made", "State", "").otherwise("No key yet.");
+        Table.of("Keys", "Name", "Role", "Groups", "Made", "State", "").otherwise("No key yet.");
     for (Access.Key key : access.keys(visit.tenant())) {
       Instant revoked = key.revoked();
       rows.row(
           Cell.text(key.name()),
           Cell.text(key.role().name().toLowerCase(Locale.ROOT)),
+          key.groups().isEmpty()
+              ? Cell.none()
+              : Cell.text(String.join(", ", new TreeSet<>(key.groups()))),
           new Cell.When(times.of(key.created())),
           revoked == null
               ? new Cell.Badge("good", "valid")
@@ -234,6 +241,10 @@ final class KeyPages {
       }
     }
     throw Visit.unreadable("role", visit.text("role"), "Maybe choose one of those offered.");
+  }
+
+  private static Set<String> groups(String typed) {
+    return typed.isEmpty() ? Set.of() : new TreeSet<>(List.of(typed.split("[,\\s]+")));
   }
 
   private static Cell state(Outbox.State state) {

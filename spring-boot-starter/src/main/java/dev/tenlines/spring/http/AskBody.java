@@ -1,15 +1,22 @@
 package dev.tenlines.spring.http;
 
 import dev.tenlines.Request;
+import dev.tenlines.Turn;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The body that asks a feature, as docs/reference/json.md describes it. */
 final class AskBody {
   private static final int LONGEST_OPTION = 100;
+  private static final int MOST_TURNS = 20;
+  private static final int LONGEST_CONVERSATION = 20_000;
+  private static final int LEAST_WORDS = 20;
+  private static final int MOST_WORDS = 2_000;
 
   private AskBody() {}
 
@@ -19,15 +26,88 @@ final class AskBody {
     if (input == null) {
       throw Problem.invalid("There is no input.", "Maybe send {\"input\": \"the text\"}.");
     }
-    checkUnused(body);
-    return Request.of(input).withFields(fields(body.object("fields"), limits));
+    return asked(Request.of(input), body, limits);
   }
 
   /** What is said beside a file. */
   static Request known(JsonBody body, ApiLimits limits) {
     body.only("fields", "conversation", "options", "context");
-    checkUnused(body);
-    return Request.of("").withFields(fields(body.object("fields"), limits));
+    return asked(Request.of(""), body, limits);
+  }
+
+  private static Request asked(Request about, JsonBody body, ApiLimits limits) {
+    checkContext(body.object("context"));
+    return about
+        .withFields(fields(body.object("fields"), limits))
+        .after(conversation(body.value("conversation")))
+        .withWords(words(body.object("options")));
+  }
+
+  private static List<Turn> conversation(@Nullable JsonNode said) {
+    if (said == null) {
+      return List.of();
+    }
+    if (!said.isArray()) {
+      throw Problem.invalid(
+          "The conversation is not a list.",
+          "Maybe send [{\"role\": \"user\", \"text\": \"…\"}, …], oldest first.");
+    }
+    if (said.size() > MOST_TURNS) {
+      throw Problem.invalid(
+          "The conversation has " + said.size() + " turns, more than " + MOST_TURNS + ".",
+          "Maybe send only the last ones.");
+    }
+    List<Turn> turns = new ArrayList<>();
+    int length = 0;
+    for (JsonNode node : said) {
+      Turn turn = turn("conversation[" + turns.size() + "]", node);
+      length += turn.text().length();
+      if (length > LONGEST_CONVERSATION) {
+        throw Problem.invalid(
+            "The conversation is longer than " + LONGEST_CONVERSATION + " characters together.",
+            "Maybe send only the last turns.");
+      }
+      turns.add(turn);
+    }
+    return turns;
+  }
+
+  private static Turn turn(String name, JsonNode node) {
+    if (!(node instanceof ObjectNode object)) {
+      throw Problem.invalid(
+          "The value of " + name + " is not an object.",
+          "Maybe send {\"role\": \"user\", \"text\": \"…\"}.");
+    }
+    JsonBody turn = new JsonBody(object).only("role", "text");
+    String text = turn.text("text", LONGEST_CONVERSATION);
+    Turn.Role role =
+        switch (String.valueOf(turn.text("role", LONGEST_OPTION))) {
+          case "user" -> Turn.Role.USER;
+          case "assistant" -> Turn.Role.ASSISTANT;
+          default ->
+              throw Problem.invalid(
+                  "The role of " + name + " is not user or assistant.", "Maybe send user.");
+        };
+    if (text == null) {
+      throw Problem.invalid("There is no text in " + name + ".", "Maybe leave the turn out.");
+    }
+    return new Turn(role, text);
+  }
+
+  private static @Nullable Integer words(@Nullable JsonBody options) {
+    Integer words = options == null ? null : options.only("words").wholeNumber("words");
+    if (words != null && (words < LEAST_WORDS || words > MOST_WORDS)) {
+      throw Problem.invalid(
+          "The budget of words ("
+              + words
+              + ") is not between "
+              + LEAST_WORDS
+              + " and "
+              + MOST_WORDS
+              + ".",
+          "Maybe send 200.");
+    }
+    return words;
   }
 
   private static Map<String, Object> fields(@Nullable JsonBody body, ApiLimits limits) {
@@ -63,18 +143,8 @@ final class AskBody {
         "Maybe send it as a text.");
   }
 
-  /** What only other kinds of features read: known names pass, so that one client fits all. */
-  private static void checkUnused(JsonBody body) {
-    JsonNode conversation = body.value("conversation");
-    if (conversation != null && !(conversation.isArray() && conversation.isEmpty())) {
-      throw Problem.invalid(
-          "The conversation is not an empty list.", "Maybe put what was said into input.");
-    }
-    JsonBody options = body.object("options");
-    if (options != null) {
-      options.only("words").wholeNumber("words");
-    }
-    JsonBody context = body.object("context");
+  /** What no kind of feature reads yet: known names pass, so that one client fits all. */
+  private static void checkContext(@Nullable JsonBody context) {
     if (context != null) {
       List.of("locale", "zone", "now").forEach(name -> context.text(name, LONGEST_OPTION));
       context.only("locale", "zone", "now");

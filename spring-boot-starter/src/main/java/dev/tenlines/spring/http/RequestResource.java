@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,9 +55,9 @@ final class RequestResource {
       throws IOException {
     Caller caller = visitor.as(Role.APPLICATION);
     tenlines.plan(feature);
-    Request asked = asked(call).forTenant(caller.tenant()).by(caller.id());
+    Request asked = asked(call).forTenant(caller.tenant()).by(caller.id()).in(caller.groups());
     String key = key(call);
-    Request request = key == null ? asked : asked.withKey(key);
+    Request request = key == null ? asked : asked.withKey(key(key, caller));
     if (wantsStream(call)) {
       stream(feature, request, response);
     } else {
@@ -159,6 +160,13 @@ final class RequestResource {
           "Maybe send a UUID.");
     }
     return key;
+  }
+
+  /** Whoever reads as other groups asks something else: the first one's answer is not theirs. */
+  private static String key(String sent, Caller caller) {
+    return caller.groups().isEmpty()
+        ? sent
+        : sent + '\n' + String.join(" ", new TreeSet<>(caller.groups()));
   }
 
   private static boolean wantsStream(HttpServletRequest call) {

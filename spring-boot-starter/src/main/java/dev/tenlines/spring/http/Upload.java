@@ -53,7 +53,10 @@ final class Upload {
               "Maybe send only the part that matters.")
           .thrown();
     }
-    return Request.of(read).withFields(known.fields());
+    return Request.of(read)
+        .withFields(known.fields())
+        .after(known.conversation())
+        .withWords(known.words());
   }
 
   /** Only the last part of a path, and nothing that is no text. */

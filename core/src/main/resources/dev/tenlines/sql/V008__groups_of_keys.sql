@@ -1,0 +1,1 @@
+ALTER TABLE api_keys ADD COLUMN reads_as TEXT NOT NULL DEFAULT '';

@@ -4,6 +4,9 @@ import dev.tenlines.access.Access;
 import dev.tenlines.cost.Ledger;
 import dev.tenlines.document.SourceFile;
 import dev.tenlines.index.Indexes;
+import dev.tenlines.indexing.Declarations;
+import dev.tenlines.indexing.Indexed;
+import dev.tenlines.indexing.Indexer;
 import dev.tenlines.ladder.Feed;
 import dev.tenlines.ladder.History;
 import dev.tenlines.ladder.Rung;
@@ -185,6 +188,33 @@ public final class Tenlines implements AutoCloseable {
   /** Reads mails, PDFs, HTML and texts into documents, in processes of their own. */
   public DocumentReader documents() {
     return documents;
+  }
+
+  /**
+   * Brings a feature's index to the documents that it declares; cheap where nothing changed.
+   *
+   * @throws TenlinesException TL-222 when it declares none
+   */
+  public Indexed index(String feature) {
+    return indexer(feature).index(declaredDocuments(feature));
+  }
+
+  /** Brings a feature's index to what lies in folders or files, for everybody to find. */
+  public Indexed index(String feature, Path... folders) {
+    return indexer(feature).index(folders);
+  }
+
+  /** The files and folders that a feature declares as its documents. */
+  public List<Path> declaredDocuments(String feature) {
+    return Declarations.documents(opened(feature).feature(), project.directory());
+  }
+
+  /** Indexes documents of a feature for some only, with progress, or takes them out again. */
+  public Indexer indexer(String feature) {
+    Feature declared = opened(feature).feature();
+    Declarations.demandDocuments(declared);
+    Path lock = project.indexes().resolve(declared.name() + ".lock");
+    return Indexer.of(indexes.of(declared.name()), documents::read, project.directory(), lock);
   }
 
   /** The file that a request brought, or null. */

@@ -118,9 +118,13 @@ final class Composer {
 
   /** Ends a stretch that is a block. */
   void close(Mark mark, Kind kind) {
+    close(mark, kind, null);
+  }
+
+  void close(Mark mark, Kind kind, Block.@Nullable Heading heading) {
     Span span = close(mark);
     if (span != null) {
-      blocks.add(new Block(kind, span));
+      blocks.add(new Block(kind, span, heading));
     }
   }
 

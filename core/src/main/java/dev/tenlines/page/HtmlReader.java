@@ -1,5 +1,6 @@
 package dev.tenlines.page;
 
+import dev.tenlines.document.Block.Heading;
 import dev.tenlines.document.Block.Kind;
 import dev.tenlines.document.Decoding;
 import dev.tenlines.document.Document;
@@ -79,7 +80,6 @@ public final class HtmlReader implements NodeFilter {
           "legend",
           "figcaption");
   private static final Set<String> CELLS = Set.of("td", "th");
-  private static final Pattern HEADING = Pattern.compile("h[1-6]");
   private static final Pattern QUOTES =
       Pattern.compile(
           "(?:^| )(?:gmail_quote|yahoo_quoted|moz-forward-container|protonmail_quote|zmail_extra)");
@@ -105,14 +105,19 @@ public final class HtmlReader implements NodeFilter {
     String start = new String(bytes, 0, Math.min(bytes.length, 4096), StandardCharsets.ISO_8859_1);
     Matcher said = CHARSET.matcher(start);
     String html = Decoding.decode(bytes, charset == null && said.find() ? said.group(1) : charset);
+    return read(name, "text/html", html);
+  }
+
+  /** The document of what was made HTML of. */
+  static Document read(String name, String mediaType, String html) {
     org.jsoup.nodes.Document page = Jsoup.parse(html);
     HtmlReader reader = new HtmlReader(page);
     page.filter(reader);
     reader.text.block(0, Kind.PARAGRAPH);
-    return reader.document(name, page);
+    return reader.document(name, mediaType, page);
   }
 
-  private Document document(String name, org.jsoup.nodes.Document page) {
+  private Document document(String name, String mediaType, org.jsoup.nodes.Document page) {
     List<Field> all = new ArrayList<>();
     if (!page.title().isBlank()) {
       all.add(new Field("title", page.title().strip(), "html", null));
@@ -125,7 +130,7 @@ public final class HtmlReader implements NodeFilter {
             : List.of("%d characters that nobody sees are left out".formatted(hidden));
     String said = text.text();
     return new Document(
-        name, "text/html", said, List.of(), text.blocks(), List.of(), all, List.of(), warnings);
+        name, mediaType, said, List.of(), text.blocks(), List.of(), all, List.of(), warnings);
   }
 
   @Override
@@ -137,7 +142,7 @@ public final class HtmlReader implements NodeFilter {
     if (!(node instanceof Element element)) {
       return FilterResult.CONTINUE;
     }
-    if (UNSEEN.contains(element.normalName())) {
+    if (UNSEEN.contains(element.normalName()) || Headings.isPermalink(element)) {
       return FilterResult.SKIP_ENTIRELY;
     }
     if (visibility.hides(element)) {
@@ -197,8 +202,10 @@ public final class HtmlReader implements NodeFilter {
     String name = element.normalName();
     if (name.equals("li")) {
       return Kind.LIST_ITEM;
-    } else if (HEADING.matcher(name).matches()) {
+    } else if (Headings.isHeading(element)) {
       return Kind.HEADING;
+    } else if (SiteParts.isNavigation(element)) {
+      return Kind.NAVIGATION;
     } else if (name.equals("tr")) {
       return element.childrenSize() > 1 ? Kind.TABLE_ROW : null;
     } else if (name.equals("blockquote")) {
@@ -224,7 +231,6 @@ public final class HtmlReader implements NodeFilter {
 
   private void end(Open closed) {
     String name = closed.element().normalName();
-    boolean heading = HEADING.matcher(name).matches();
     if (CELLS.contains(name)) {
       text.block(0, Kind.PARAGRAPH);
       text.endCell();
@@ -235,8 +241,9 @@ public final class HtmlReader implements NodeFilter {
       return;
     }
     if (closed.kind() != null) {
-      text.close(closed.mark(), closed.kind());
-    } else if (!heading) {
+      Heading heading = closed.kind() == Kind.HEADING ? Headings.of(closed.element()) : null;
+      text.close(closed.mark(), closed.kind(), heading);
+    } else {
       Span span = text.close(closed.mark());
       String target = closed.element().attr("href").strip();
       if (span != null && !target.startsWith("#") && target.length() < 2_000) {

@@ -7,6 +7,7 @@ import dev.tenlines.document.Page;
 import dev.tenlines.document.Placed;
 import dev.tenlines.document.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ final class PageText {
   private final Map<Word, Span> spans = new HashMap<>();
   private int block = -1;
   private Kind kind = Kind.PARAGRAPH;
+  private double size;
+  private final Map<Span, Double> sizes = new HashMap<>();
 
   /** Adds a page under those before. */
   void add(List<Word> words, double width, double height, boolean scanned) {
@@ -67,6 +70,7 @@ final class PageText {
       }
       newLines(apart ? 2 : 1);
       block = block < 0 ? text.length() : block;
+      size = row.size();
       write(row, page);
       above = row;
     }
@@ -102,7 +106,11 @@ final class PageText {
 
   private void endBlock() {
     if (block >= 0) {
-      blocks.add(new Block(kind, new Span(block, text.length())));
+      Span span = new Span(block, text.length());
+      blocks.add(new Block(kind, span));
+      if (kind == Kind.HEADING) {
+        sizes.put(span, (double) Math.round(size));
+      }
     }
     block = -1;
   }
@@ -144,8 +152,18 @@ final class PageText {
     return pages;
   }
 
+  /** The blocks; the larger the letters of a heading, the higher it stands. */
   List<Block> blocks() {
-    return blocks;
+    List<Double> falling =
+        sizes.values().stream().distinct().sorted(Comparator.reverseOrder()).toList();
+    return blocks.stream().map(block -> levelled(block, falling)).toList();
+  }
+
+  private Block levelled(Block block, List<Double> falling) {
+    Double own = sizes.get(block.span());
+    return own == null
+        ? block
+        : new Block(block.kind(), block.span(), new Block.Heading(falling.indexOf(own) + 1, null));
   }
 
   List<Placed> placed() {

@@ -15,6 +15,8 @@ import org.apache.fontbox.ttf.TTFParser;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.RandomAccessRead;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.Parser;
 import org.jsoup.Jsoup;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.ObjectMapper;
@@ -30,6 +32,8 @@ final class ClassPath {
           MimeTokenStream.class,
           IOUtils.class,
           Jsoup.class,
+          Parser.class,
+          TablesExtension.class,
           Loader.class,
           RandomAccessRead.class,
           TTFParser.class,

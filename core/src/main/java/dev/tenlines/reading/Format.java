@@ -10,6 +10,7 @@ enum Format {
   PDF,
   MAIL,
   HTML,
+  MARKDOWN,
   CALENDAR,
   CARD,
   INVOICE,
@@ -70,6 +71,7 @@ enum Format {
       case "application/pdf", "application/x-pdf" -> PDF;
       case "message/rfc822" -> MAIL;
       case "text/html", "application/xhtml+xml" -> HTML;
+      case "text/markdown", "text/x-markdown" -> MARKDOWN;
       case "text/calendar", "application/ics" -> CALENDAR;
       case "text/vcard", "text/x-vcard", "text/directory" -> CARD;
       default ->
@@ -83,6 +85,7 @@ enum Format {
     return switch (ending) {
       case "eml", "mbox" -> MAIL;
       case "html", "htm", "xhtml" -> HTML;
+      case "md", "markdown", "mdown", "mkd" -> MARKDOWN;
       case "ics" -> CALENDAR;
       case "vcf" -> CARD;
       case "pdf" -> PDF;

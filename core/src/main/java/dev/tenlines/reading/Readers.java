@@ -11,6 +11,7 @@ import dev.tenlines.mail.CardReader;
 import dev.tenlines.mail.MailReader;
 import dev.tenlines.page.HtmlReader;
 import dev.tenlines.page.InvoiceXml;
+import dev.tenlines.page.MarkdownReader;
 import dev.tenlines.page.PdfReader;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,6 +74,7 @@ final class Readers {
     return switch (Format.of(name, mediaType, bytes)) {
       case MAIL -> MailReader.read(name, bytes, this::read);
       case HTML -> HtmlReader.read(name, bytes, charset);
+      case MARKDOWN -> MarkdownReader.read(name, Decoding.decode(bytes, charset));
       case CALENDAR -> CardReader.read(name, "text/calendar", bytes, charset);
       case CARD -> CardReader.read(name, "text/vcard", bytes, charset);
       case TEXT -> plain(name, Decoding.decode(bytes, charset));

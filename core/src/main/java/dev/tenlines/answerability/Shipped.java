@@ -1,0 +1,63 @@
+package dev.tenlines.answerability;
+
+import dev.tenlines.TenlinesException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The models that come with the product.
+ *
+ * @param sentences which unit holds the answer
+ * @param questions whether there is one
+ * @param threshold from which probability on an answer is given
+ * @param claim what was shown of the threshold
+ */
+record Shipped(Logistic sentences, Logistic questions, double threshold, String claim) {
+  static final Shipped SHIPPED = read();
+
+  private static Shipped read() {
+    try (InputStream in = Shipped.class.getResourceAsStream("model.txt")) {
+      if (in == null) {
+        throw new TenlinesException("TL-999", "The model (model.txt) is missing.", "");
+      }
+      return of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new TenlinesException("TL-999", "The model (model.txt) cannot be read.", "");
+    }
+  }
+
+  /** Sections begin with a name in brackets; lines with a # say how it was made. */
+  static Shipped of(String text) {
+    Map<String, List<String>> sections = new LinkedHashMap<>();
+    List<String> section = new ArrayList<>();
+    for (String line : text.split("\n")) {
+      if (line.startsWith("[")) {
+        section = sections.computeIfAbsent(line, name -> new ArrayList<>());
+      } else if (!line.isBlank() && !line.startsWith("#")) {
+        section.add(line);
+      }
+    }
+    return new Shipped(
+        Logistic.read(sections.get("[sentences]")),
+        Logistic.read(sections.get("[questions]")),
+        Double.parseDouble(sections.get("[threshold]").getFirst()),
+        String.join(" ", sections.get("[claim]")));
+  }
+
+  String write() {
+    return "[sentences]\n"
+        + String.join("\n", sentences.write())
+        + "\n[questions]\n"
+        + String.join("\n", questions.write())
+        + "\n[threshold]\n"
+        + threshold
+        + "\n[claim]\n"
+        + claim
+        + "\n";
+  }
+}

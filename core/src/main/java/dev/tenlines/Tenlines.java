@@ -111,9 +111,10 @@ public final class Tenlines implements AutoCloseable {
     }
     OpenFeature opened = opened(feature);
     OpenFeature.State state = opened.state();
+    String key = OpenFeature.cacheKey(state, request);
     Outcome<?> outcome = state.ladder().climb(ids.next("r"), request, feed);
     Referral referral = Referrals.of(outcome, state, opened.feature(), clock);
-    String cacheKey = opened.cacheKey(state, request, outcome);
+    String cacheKey = OpenFeature.cacheKey(state, request, outcome, key);
     Outcome<?> recorded = stores.journal().record(request, outcome, cacheKey, referral);
     observer.accept(request, recorded);
     return recorded;

@@ -1,6 +1,7 @@
 package dev.tenlines;
 
 import dev.tenlines.access.Access;
+import dev.tenlines.answer.Gaps;
 import dev.tenlines.cost.Ledger;
 import dev.tenlines.document.SourceFile;
 import dev.tenlines.index.Indexes;
@@ -212,6 +213,13 @@ public final class Tenlines implements AutoCloseable {
   /** Messages to applications. */
   public Outbox outbox() {
     return stores.outbox();
+  }
+
+  /** What people asked a feature and its documents lack. */
+  public Gaps gaps(String tenant, String feature) {
+    OpenFeature opened = opened(feature);
+    var rungs = opened.state().ladder().rungs();
+    return Gaps.of(stores.history(), rungs, embedder.get(), tenant, feature);
   }
 
   /** How far a feature has learned from verdicts. */

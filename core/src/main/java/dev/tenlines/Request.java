@@ -35,12 +35,30 @@ public record Request(
   /** The tenant of an application that has only one. */
   public static final String SINGLE_TENANT = "default";
 
+  /** How many turns of a conversation a request may bring. */
+  public static final int MOST_TURNS = 20;
+
+  /** How many characters its turns may have together. */
+  public static final int MOST_SAID = 20_000;
+
   public Request {
     Objects.requireNonNull(input, "input");
     Objects.requireNonNull(tenant, "tenant");
     fields = Map.copyOf(fields);
     conversation = List.copyOf(conversation);
     groups = Set.copyOf(groups);
+    bound(conversation);
+  }
+
+  /** All of it goes into every prompt and is paid for: an application says what still matters. */
+  private static void bound(List<Turn> conversation) {
+    int characters = conversation.stream().mapToInt(turn -> turn.text().length()).sum();
+    if (conversation.size() > MOST_TURNS || characters > MOST_SAID) {
+      throw new TenlinesException(
+          "TL-350",
+          "The conversation (" + conversation.size() + " turns, " + characters + " characters) is too long.",
+          "Maybe send the last " + MOST_TURNS + " turns and at most " + MOST_SAID + " characters.");
+    }
   }
 
   /** A text, asked about by nobody in particular. */

@@ -1,6 +1,7 @@
 package dev.tenlines;
 
 import dev.tenlines.access.Access;
+import dev.tenlines.answer.Gaps;
 import dev.tenlines.cost.Ledger;
 import dev.tenlines.document.SourceFile;
 import dev.tenlines.index.Indexes;
@@ -114,9 +115,10 @@ public final class Tenlines implements AutoCloseable {
     }
     OpenFeature opened = opened(feature);
     OpenFeature.State state = opened.state();
+    String key = OpenFeature.cacheKey(state, request);
     Outcome<?> outcome = state.ladder().climb(ids.next("r"), request, feed);
     Referral referral = Referrals.of(outcome, state, opened.feature(), clock);
-    String cacheKey = opened.cacheKey(state, request, outcome);
+    String cacheKey = OpenFeature.cacheKey(state, request, outcome, key);
     Outcome<?> recorded = stores.journal().record(request, outcome, cacheKey, referral);
     observer.accept(request, recorded);
     return recorded;
@@ -241,6 +243,13 @@ public final class Tenlines implements AutoCloseable {
   /** Messages to applications. */
   public Outbox outbox() {
     return stores.outbox();
+  }
+
+  /** What people asked a feature and its documents lack. */
+  public Gaps gaps(String tenant, String feature) {
+    OpenFeature opened = opened(feature);
+    var rungs = opened.state().ladder().rungs();
+    return Gaps.of(stores.history(), rungs, embedder.get(), tenant, feature);
   }
 
   /** How far a feature has learned from verdicts. */

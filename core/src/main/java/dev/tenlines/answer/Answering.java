@@ -2,12 +2,30 @@ package dev.tenlines.answer;
 
 import dev.tenlines.Feature;
 import dev.tenlines.Finding;
+import dev.tenlines.Outcome;
+import dev.tenlines.Outcome.Answered;
+import dev.tenlines.Outcome.Declined;
+import dev.tenlines.Outcome.Deferred;
 import dev.tenlines.Parts;
 import dev.tenlines.Profile;
 import dev.tenlines.Task;
 import dev.tenlines.TenlinesException;
+import dev.tenlines.ladder.CacheKey;
+import dev.tenlines.ladder.CacheRung;
+import dev.tenlines.ladder.OtherRung;
+import dev.tenlines.ladder.Rung;
+import dev.tenlines.model.ModelClient;
+import dev.tenlines.model.PromptFile;
+import dev.tenlines.text.Words;
+import dev.tenlines.verify.Support;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Answers questions from the application's own documents, or says that they hold no answer. */
 public final class Answering implements Task<Answer> {
@@ -17,26 +35,30 @@ public final class Answering implements Task<Answer> {
   /** The directory of answers that people wrote. */
   public static final String CURATED = "curated";
 
+  private static final String CACHE = "cache";
+  private static final int LEAST_WORDS = 2;
+
   @Override
   public Class<Answer> type() {
     return Answer.class;
   }
 
+  /** That the documents hold no answer is an answer, too: nobody has to review. */
   @Override
   public List<String> usual() {
-    return List.of("curated", "cache", "passages", "review");
+    return List.of(CURATED, CACHE, PassageRung.NAME);
   }
 
   @Override
   public List<String> known() {
-    return List.of("curated", "cache", "passages");
+    return List.of(CURATED, CACHE, PassageRung.NAME);
   }
 
   @Override
   public String reason(String rung, Profile profile) {
     return switch (rung) {
-      case "curated" -> "answers that people wrote or corrected, at no cost";
-      case "cache" -> "questions that were answered before from the same documents, at no cost";
+      case CURATED -> "answers that people wrote or corrected, at no cost";
+      case CACHE -> "questions that were answered before from the same documents, at no cost";
       default -> "the documents' own sentences, word for word, at no cost";
     };
   }
@@ -53,34 +75,152 @@ public final class Answering implements Task<Answer> {
 
   @Override
   public List<Finding> findings(Feature feature) {
-    return List.of();
+    return feature.detail(DOCUMENTS).isEmpty()
+        ? List.of(
+            Finding.error(
+                "TL-351",
+                "The feature (" + feature.name() + ") has no documents.",
+                "Maybe add documents: [docs/]."))
+        : List.of();
+  }
+
+  @Override
+  public List<Finding> findings(Feature feature, Path directory) {
+    try {
+      var unused = curated(feature, directory);
+      return List.of();
+    } catch (TenlinesException e) {
+      return List.of(Finding.error(e.id(), e.what(), e.hint()));
+    }
   }
 
   @Override
   public Ready<Answer> open(Parts parts) {
-    return new Ready<>(List.of(), List.of(), null);
+    Feature feature = parts.feature();
+    Library library = new Library(parts.indexes().of(feature.name()));
+    Curated curated =
+        new Curated(
+            curated(feature, parts.directory()), feature.name(), parts.judgements(), library);
+    Teaching teaching = new Teaching(parts, library, Thread::startVirtualThread);
+    Map<String, Rung<Answer>> rungs = new LinkedHashMap<>();
+    for (String name : parts.names()) {
+      Rung<Answer> rung =
+          switch (name) {
+            case CURATED -> new CuratedRung(curated);
+            case PassageRung.NAME -> new PassageRung(library, teaching, feature.reviewed());
+            default -> model(name, parts, library);
+          };
+      if (rung != null) {
+        rungs.put(name, rung);
+      }
+    }
+    GroundedVerifier verifier = new GroundedVerifier(library, curated);
+    if (!parts.names().contains(CACHE)) {
+      return new Ready<>(List.copyOf(rungs.values()), List.of(verifier), null);
+    }
+    CacheKey key = key(parts, rungs.values(), library, teaching);
+    List<Rung<Answer>> all = new ArrayList<>();
+    for (String name : parts.names()) {
+      Rung<Answer> rung =
+          name.equals(CACHE)
+              ? new CacheRung<>(parts.journal(), key, Answer.class, Answer::evidence)
+              : rungs.get(name);
+      if (rung != null) {
+        all.add(rung);
+      }
+    }
+    return new Ready<>(all, List.of(verifier), key);
   }
 
+  /** Answers are never reused across documents, lessons, or versions of anything that answers. */
+  private static CacheKey key(
+      Parts parts, Iterable<Rung<Answer>> rungs, Library library, Teaching teaching) {
+    List<String> versions = new ArrayList<>();
+    rungs.forEach(rung -> versions.add(rung.id()));
+    parts.certificates().all().forEach(c -> versions.add(c.open() ? c.id() : c.id() + " shut"));
+    versions.add(parts.feature().promise().toString());
+    return CacheKey.over(
+        parts.feature().name(),
+        versions,
+        () -> library.generation() + "\n" + teaching.version());
+  }
+
+  private @Nullable Rung<Answer> model(String name, Parts parts, Library library) {
+    ModelClient model = parts.models().of(name);
+    if (model != null) {
+      PromptFile prompt = PromptFile.of("answer", parts.directory());
+      return new LlmAnswerRung(name, model, library, prompt, parts.feature());
+    }
+    Rung<?> other = parts.others().get(name);
+    return other == null
+        ? null
+        : new OtherRung<>(
+            other,
+            (request, said) -> {
+              Answer answer = JsonMapper.shared().convertValue(said.value(), Answer.class);
+              return said.with(answer, answer.evidence());
+            });
+  }
+
+  private static CuratedFile.All curated(Feature feature, Path directory) {
+    List<String> named = feature.detail(CURATED);
+    if (!feature.rungs().contains(CURATED)
+        || named.isEmpty() && !Files.isDirectory(directory.resolve(CURATED))) {
+      return CuratedFile.All.NONE;
+    }
+    return CuratedFile.read(directory, named.isEmpty() ? CURATED : named.getFirst());
+  }
+
+  /** The text, and the quotes where a person names them. */
   @Override
   public Object value(Feature feature, Object said) {
-    if (said instanceof String text && !text.isBlank()) {
-      return Map.of("text", text.strip());
+    String text = text(said).strip();
+    if (text.isEmpty()) {
+      throw new TenlinesException(
+          "TL-173",
+          "The value (" + said + ") is no text for the feature (" + feature.name() + ").",
+          "Maybe send the text, or {\"text\": …}.");
     }
-    if (said instanceof Map<?, ?> map
-        && map.get("text") instanceof String text
-        && !text.isBlank()) {
-      return Map.of("text", text.strip());
-    }
-    throw new TenlinesException(
-        "TL-173",
-        "The value (" + said + ") is no text for the feature (" + feature.name() + ").",
-        "Maybe send the text, or {\"text\": …}.");
+    Object quotes = said instanceof Map<?, ?> map ? map.get("quotes") : null;
+    return quotes instanceof List<?> list && !list.isEmpty()
+        ? Map.of("text", text, "quotes", list)
+        : Map.of("text", text);
+  }
+
+  /**
+   * An answer is right when it says what the person says, in the same words or in more: who judges
+   * an audit has not seen it, and writes words of their own.
+   */
+  @Override
+  public boolean same(Object answer, Object right) {
+    String said = text(answer);
+    String wanted = text(right);
+    return Words.normal(said).equals(Words.normal(wanted))
+        || Question.stems(wanted).size() >= LEAST_WORDS
+            && Support.violations(wanted, List.of(said)).isEmpty();
   }
 
   @Override
   public String words(Object value) {
-    return value instanceof Map<?, ?> map && map.get("text") instanceof String text
-        ? text
-        : String.valueOf(value);
+    return text(value);
+  }
+
+  /** The text of an answer, of one read back from the record, or of a person's; else empty. */
+  static String text(@Nullable Object value) {
+    return switch (value) {
+      case Answer answer -> answer.text();
+      case String text -> text;
+      case Map<?, ?> map when map.get("text") instanceof String text -> text;
+      case null, default -> "";
+    };
+  }
+
+  /** What an outcome says or proposes, or null. */
+  static @Nullable Object said(Outcome<?> outcome) {
+    return switch (outcome) {
+      case Answered<?> answered -> answered.value();
+      case Deferred<?> deferred -> deferred.proposal();
+      case Declined<?> declined -> declined.proposal();
+    };
   }
 }

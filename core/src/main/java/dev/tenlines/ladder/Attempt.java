@@ -53,6 +53,20 @@ public sealed interface Attempt<V> {
   /** The request is none for this feature: no higher rung is asked, and no person. */
   record Unfit<V>(Reason reason, String why, Money charge) implements Attempt<V> {}
 
+  /**
+   * The rung holds that nothing here answers the request; a higher rung may still find an answer.
+   *
+   * @param reason why the request is declined if none does
+   * @param nearest what comes nearest to an answer, to be shown as that and not as one
+   * @param evidence where that stands, for the person who answers
+   */
+  record Absent<V>(Reason reason, V nearest, List<Evidence> evidence, String why, Money charge)
+      implements Attempt<V> {
+    public Absent {
+      evidence = List.copyOf(evidence);
+    }
+  }
+
   /** The rung broke. */
   record Failed<V>(String cause, Money charge) implements Attempt<V> {}
 }

@@ -6,6 +6,7 @@ import dev.tenlines.text.Digest;
 import dev.tenlines.text.Words;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * Says which requests are the same request: same feature, same normalised text, same fields, asked
@@ -13,12 +14,19 @@ import java.util.TreeSet;
  *
  * @param feature the feature's name
  * @param fingerprint eight hex digits over the versions of rungs and certificates
+ * @param moving what may change from one request to the next: the generation of an index
  */
-public record CacheKey(String feature, String fingerprint) {
+public record CacheKey(String feature, String fingerprint, Supplier<String> moving) {
 
   /** A key over whatever may change an answer, in a fixed order. */
   public static CacheKey over(String feature, Iterable<String> versions) {
-    return new CacheKey(feature, Digest.of(String.join("\n", versions)).substring(0, 8));
+    return over(feature, versions, () -> "");
+  }
+
+  /** A key that is another one as soon as something says otherwise. */
+  public static CacheKey over(String feature, Iterable<String> versions, Supplier<String> moving) {
+    String fingerprint = Digest.of(String.join("\n", versions)).substring(0, 8);
+    return new CacheKey(feature, fingerprint, moving);
   }
 
   /** The key of one request. */
@@ -27,6 +35,7 @@ public record CacheKey(String feature, String fingerprint) {
     StringBuilder whole = new StringBuilder();
     part(whole, feature);
     part(whole, fingerprint);
+    part(whole, moving.get());
     part(whole, Words.normal(request.input()));
     new TreeMap<>(request.fields())
         .forEach((name, value) -> {

@@ -1,10 +1,13 @@
 package dev.tenlines.ladder;
 
+import dev.tenlines.Evidence;
 import dev.tenlines.cost.Money;
 import dev.tenlines.ladder.Attempt.Abstained;
 import dev.tenlines.ladder.Attempt.Proposed;
 import dev.tenlines.ladder.Journal.Remembered;
 import java.util.List;
+import java.util.function.Function;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers a request that was answered before, letter for letter after normalisation, by the same
@@ -16,11 +19,23 @@ public final class CacheRung<V> implements Rung<V> {
   private final Journal journal;
   private final CacheKey key;
   private final Class<V> type;
+  private final Function<V, List<Evidence>> evidence;
 
   public CacheRung(Journal journal, CacheKey key, Class<V> type) {
+    this(journal, key, type, value -> List.of());
+  }
+
+  /**
+   * A cache of values that hold their evidence.
+   *
+   * @param evidence what supports a value
+   */
+  public CacheRung(
+      Journal journal, CacheKey key, Class<V> type, Function<V, List<Evidence>> evidence) {
     this.journal = journal;
     this.key = key;
     this.type = type;
+    this.evidence = evidence;
   }
 
   @Override
@@ -40,13 +55,8 @@ public final class CacheRung<V> implements Rung<V> {
     if (before == null) {
       return new Abstained<>("not asked before");
     }
+    V value = JsonMapper.shared().convertValue(before.value(), type);
     return new Proposed<>(
-        type.cast(before.value()),
-        1,
-        before.probability(),
-        "",
-        before.basis(),
-        List.of(),
-        Money.ZERO);
+        value, 1, before.probability(), "", before.basis(), evidence.apply(value), Money.ZERO);
   }
 }

@@ -13,6 +13,7 @@ import dev.tenlines.Stage;
 import dev.tenlines.Trace;
 import dev.tenlines.Trace.Result;
 import dev.tenlines.cost.Money;
+import dev.tenlines.ladder.Attempt.Absent;
 import dev.tenlines.ladder.Attempt.Abstained;
 import dev.tenlines.ladder.Attempt.Failed;
 import dev.tenlines.ladder.Attempt.Proposed;
@@ -104,6 +105,7 @@ public final class Ladder<V> {
     private final List<Trace.Step> steps = new ArrayList<>();
     private @Nullable V proposal;
     private List<Evidence> evidence = List.of();
+    private @Nullable Absent<V> absent;
 
     private Climb(String id) {
       this.id = id;
@@ -125,6 +127,10 @@ public final class Ladder<V> {
             step(rung, Result.ABSTAINED, reason, null, charge, start);
         case Failed<V>(String cause, Money charge) ->
             step(rung, Result.FAILED, cause, null, charge, start);
+        case Absent<V> none -> {
+          absent = none;
+          yield step(rung, Result.ABSTAINED, none.why(), null, none.charge(), start);
+        }
         case Unfit<V>(Reason reason, String why, Money charge) -> {
           step(rung, Result.ABSTAINED, why, null, charge, start);
           yield new Declined<>(id, feature.name(), reason, null, trace());
@@ -186,15 +192,25 @@ public final class Ladder<V> {
     /** The climb ends without an answer. */
     private Outcome<V> end(Reason reason) {
       if (feature.stage() == Stage.SHADOW) {
-        return new Declined<>(id, feature.name(), Reason.SHADOW, proposal, trace());
+        return new Declined<>(id, feature.name(), Reason.SHADOW, shown(), trace());
       }
       if (feature.reviewed()) {
+        List<Evidence> support =
+            proposal == null && absent != null ? absent.evidence() : evidence;
         return new Deferred<>(
-            id, feature.name(), "v" + id.substring(1), proposal, evidence, trace());
+            id, feature.name(), "v" + id.substring(1), proposal, support, trace());
       }
-      boolean poor = steps.stream().anyMatch(Climb::poor);
-      Reason said = poor && reason == Reason.NO_ANSWER ? Reason.OVER_BUDGET : reason;
-      return new Declined<>(id, feature.name(), said, proposal, trace());
+      if (reason == Reason.NO_ANSWER && steps.stream().anyMatch(Climb::poor)) {
+        return new Declined<>(id, feature.name(), Reason.OVER_BUDGET, shown(), trace());
+      }
+      return reason == Reason.NO_ANSWER && absent != null
+          ? new Declined<>(id, feature.name(), absent.reason(), absent.nearest(), trace())
+          : new Declined<>(id, feature.name(), reason, shown(), trace());
+    }
+
+    /** The best proposal, else what comes nearest to one. */
+    private @Nullable V shown() {
+      return proposal == null && absent != null ? absent.nearest() : proposal;
     }
 
     private static boolean poor(Trace.Step step) {

@@ -1,6 +1,7 @@
 package dev.tenlines.ladder;
 
 import dev.tenlines.Request;
+import dev.tenlines.ladder.Attempt.Absent;
 import dev.tenlines.ladder.Attempt.Abstained;
 import dev.tenlines.ladder.Attempt.Failed;
 import dev.tenlines.ladder.Attempt.Proposed;
@@ -42,6 +43,7 @@ public record OtherRung<V>(Rung<?> rung, BiFunction<Request, Proposed<?>, Propos
       case Proposed<?> p -> reader.apply(ask.request(), p);
       case Abstained<?> a -> new Abstained<>(a.reason(), a.charge());
       case Failed<?> f -> new Failed<>(f.cause(), f.charge());
+      case Absent<?> a -> new Abstained<>(a.why(), a.charge());
       case Unfit<?> u -> new Unfit<>(u.reason(), u.why(), u.charge());
     };
   }

@@ -1,6 +1,7 @@
 package dev.tenlines.review;
 
 import dev.tenlines.Evidence;
+import dev.tenlines.Turn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id {@code v_…}
  * @param input the text to judge
  * @param fields what the application knew
+ * @param conversation what was said before, oldest first
  * @param proposal the best guess, or null where there is none or the item is blind
  * @param evidence what supports the proposal
  * @param cause why it is here
@@ -29,6 +31,7 @@ public record ReviewItem(
     String feature,
     String input,
     Map<String, Object> fields,
+    List<Turn> conversation,
     @Nullable Object proposal,
     List<Evidence> evidence,
     Cause cause,
@@ -42,6 +45,7 @@ public record ReviewItem(
 
   public ReviewItem {
     fields = Map.copyOf(fields);
+    conversation = List.copyOf(conversation);
     evidence = List.copyOf(evidence);
   }
 

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenFeature {
   private static final double LEAST_CHANCE = 1e-9;
+  private static final List<String> FREE = List.of("rules@", "curated@", "cache@");
 
   private final Parts parts;
   private final Plan plan;
@@ -54,7 +55,7 @@ public final class OpenFeature {
     public boolean learning() {
       return learns
           && !open()
-          && !certificates.all().stream().anyMatch(c -> isModel(c.rung()) && c.open());
+          && !certificates.all().stream().anyMatch(c -> isTested(c.rung()) && c.open());
     }
   }
 
@@ -100,15 +101,25 @@ public final class OpenFeature {
     state = state(serving, classifier, shuts, tests);
   }
 
+  /** Where an answer to a request is found again as things stand, or null where none are kept. */
+  public static @Nullable String cacheKey(State then, Request request) {
+    return then.cacheKey() == null ? null : then.cacheKey().of(request);
+  }
+
   /**
-   * Rules cost nothing and a cached answer has its key already: only the rungs between are kept.
+   * Where an answer is kept. Rules and people's own answers cost nothing, and a cached answer has
+   * its key already: only the rungs between are kept. Where the key has changed since the climb
+   * began, nobody knows of which documents the answer was made.
+   *
+   * @param before the key when the climb began
    */
-  public @Nullable String cacheKey(State then, Request request, Outcome<?> outcome) {
-    return then.cacheKey() != null
+  public static @Nullable String cacheKey(
+      State then, Request request, Outcome<?> outcome, @Nullable String before) {
+    return before != null
             && outcome instanceof Answered<?> answered
-            && !answered.rung().startsWith("rules@")
-            && !answered.rung().startsWith("cache@")
-        ? then.cacheKey().of(request)
+            && FREE.stream().noneMatch(answered.rung()::startsWith)
+            && before.equals(cacheKey(then, request))
+        ? before
         : null;
   }
 
@@ -134,7 +145,7 @@ public final class OpenFeature {
         certificates,
         ladder(ready, certificates),
         ready.cacheKey(),
-        plan.used().contains("classifier") || plan.used().stream().anyMatch(OpenFeature::isModel));
+        plan.used().contains("classifier") || plan.used().stream().anyMatch(OpenFeature::isTested));
   }
 
   private <V> Ladder<V> ladder(Task.Ready<V> ready, Certificates certificates) {
@@ -151,7 +162,7 @@ public final class OpenFeature {
     }
     all = all.without(shuts);
     for (String rung : all.rungs()) {
-      boolean tested = isModel(rung) || serving != null && rung.equals(serving.rung());
+      boolean tested = isTested(rung) || serving != null && rung.equals(serving.rung());
       if (tested && !all.keep(rung, feature().promise())) {
         all = all.shut(rung);
       }
@@ -165,7 +176,7 @@ public final class OpenFeature {
    */
   double chance() {
     long rungs =
-        plan.used().stream().filter(name -> name.equals("classifier") || isModel(name)).count();
+        plan.used().stream().filter(name -> name.equals("classifier") || isTested(name)).count();
     double left = 1 - feature().promise().confidence() - below().delta();
     return Math.max(LEAST_CHANCE, left) / Math.max(1, rungs);
   }
@@ -187,9 +198,12 @@ public final class OpenFeature {
     return new Calibration.Below(rules(), own, delta);
   }
 
-  /** Whether a rung of this name or id is a language model. */
-  static boolean isModel(String rung) {
-    return rung.startsWith("model:");
+  /**
+   * Whether a rung of this name or id is not trained on verdicts here but tested on them: language
+   * models, and what finds answers in documents.
+   */
+  static boolean isTested(String rung) {
+    return rung.startsWith("model:") || rung.equals("passages") || rung.startsWith("passages@");
   }
 
   /** Whether a rung may answer what falls under the general promise. */

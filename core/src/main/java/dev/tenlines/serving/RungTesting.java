@@ -41,7 +41,7 @@ record RungTesting(OpenFeature open, Judgements judgements, Models models, Clock
     List<Rung<?>> rungs =
         open.state().ladder().rungs().stream()
             .<Rung<?>>map(rung -> rung)
-            .filter(rung -> OpenFeature.isModel(rung.name()))
+            .filter(rung -> OpenFeature.isTested(rung.name()))
             .toList();
     boolean guarded =
         feature.promise().labels().values().stream().anyMatch(own -> own.missed() != null);

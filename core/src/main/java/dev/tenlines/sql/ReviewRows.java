@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ReviewRows {
   /** Begins every query for items. */
   static final String SELECT =
-      "SELECT v.*, q.input, q.fields, q.answer FROM reviews v JOIN requests q ON q.id = v.request ";
+      "SELECT v.*, q.input, q.fields, q.brought, q.answer FROM reviews v JOIN requests q ON q.id = v.request ";
 
   private ReviewRows() {}
 
@@ -60,6 +60,7 @@ final class ReviewRows {
         row.getString("feature"),
         row.getString("input"),
         Columns.map(row.getString("fields")),
+        Brought.conversation(row),
         blind ? null : Columns.value(row.getString("proposal")),
         blind ? List.of() : OutcomeJson.read(row.getString("answer"), Object.class).evidence(),
         cause,

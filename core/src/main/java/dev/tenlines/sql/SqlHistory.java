@@ -191,12 +191,7 @@ public final class SqlHistory implements History {
   }
 
   private static Entry entry(ResultSet row, Instant now) throws SQLException {
-    Request request =
-        new Request(
-            row.getString("input"),
-            Columns.map(row.getString("fields")),
-            row.getString("tenant"),
-            row.getString("idempotency_key"));
+    Request request = Brought.request(row, row.getString("idempotency_key"));
     Decided decided = ReviewRows.decided(row);
     boolean told = decided != null && !now.isBefore(decided.effective());
     return new Entry(

@@ -40,7 +40,8 @@ public final class SqlJournal implements Journal {
         new Prepared(
             database.dialect(),
             "INSERT INTO requests (id, tenant, feature, idempotency_key, cache_key, input, fields,"
-                + " outcome, rung, answer, audit, created) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                + " outcome, rung, answer, audit, created, brought) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                + " ?, ?)"
                 + " ON CONFLICT DO NOTHING");
     this.files = new SqlFiles(database);
     this.insertReview =
@@ -102,6 +103,7 @@ public final class SqlJournal implements Journal {
       @Nullable String cacheKey,
       String fields,
       String answer,
+      @Nullable String brought,
       Instant now) {}
 
   private Row row(Request request, Outcome<?> outcome, @Nullable String cacheKey) {
@@ -115,6 +117,7 @@ public final class SqlJournal implements Journal {
         cacheKey,
         fields,
         OutcomeJson.write(outcome),
+        Brought.of(request).json(),
         clock.instant());
   }
 
@@ -137,7 +140,8 @@ public final class SqlJournal implements Journal {
             rung(outcome),
             row.answer(),
             referral != null && referral.cause() == Cause.AUDIT ? 1 : 0,
-            Columns.micros(row.now()));
+            Columns.micros(row.now()),
+            row.brought());
     if (inserted == 0) {
       return key == null ? null : standing(handle, request.tenant(), outcome.feature(), key);
     }

@@ -1,7 +1,6 @@
 package dev.tenlines.sql;
 
 import dev.tenlines.OutcomeJson;
-import dev.tenlines.Request;
 import dev.tenlines.review.Decided;
 import dev.tenlines.review.Judgements;
 import java.sql.ResultSet;
@@ -69,11 +68,7 @@ public final class SqlJudgements implements Judgements {
 
   private static Judgement judgement(ResultSet row) throws SQLException {
     return new Judgement(
-        new Request(
-            row.getString("input"),
-            Columns.map(row.getString("fields")),
-            row.getString("tenant"),
-            null),
+        Brought.request(row, null),
         OutcomeJson.read(row.getString("answer"), Object.class),
         Columns.value(row.getString("value")),
         row.getLong("audit") != 0,

@@ -34,6 +34,7 @@ class ModelTextTest {
           "toVerify",
           "it is the plain text: only whoever holds it against sources, writes it down as it came,"
               + " or puts personal data back may have it",
+          "dev.tenlines.answer.LlmAnswerRung",
           "dev.tenlines.draft.LlmDraftRung",
           "dev.tenlines.model.Told",
           "dev.tenlines.model.Hiding");

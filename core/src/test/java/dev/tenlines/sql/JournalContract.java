@@ -8,16 +8,21 @@ import dev.tenlines.Outcome.Basis;
 import dev.tenlines.Outcome.Declined;
 import dev.tenlines.Request;
 import dev.tenlines.Trace;
+import dev.tenlines.Turn;
+import dev.tenlines.Turn.Role;
 import dev.tenlines.cost.Money;
 import dev.tenlines.document.Document;
 import dev.tenlines.document.SourceFile;
 import dev.tenlines.ladder.History;
 import dev.tenlines.ladder.Journal;
 import dev.tenlines.reading.DocumentReader;
+import dev.tenlines.review.ReviewQueue;
+import dev.tenlines.review.Verdict;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -155,6 +160,23 @@ abstract class JournalContract extends StoreContract {
     assertThat(kept.document()).isEqualTo(document);
     assertThat(server.journal.file("another", outcome.id())).isNull();
     assertThat(server.journal.file("default", "r_none")).isNull();
+  }
+
+  @Test
+  final void whatARequestBrings_isReadBack_forHistoryReviewAndTraining() {
+    List<Turn> said =
+        List.of(new Turn(Role.USER, "What is Pro?"), new Turn(Role.ASSISTANT, "A \0 plan. 👩‍👧"));
+    TestRequest asked = TestRequest.deferred("And for students?");
+    Request request = asked.request().after(said).withWords(90).in(Set.of("staff", "board"));
+    server.journal.record(request, asked.outcome(), null, asked.referral(clock));
+    restart();
+
+    assertThat(server.history.find("default", asked.id()).request()).isEqualTo(request);
+    assertThat(server.item(asked).conversation()).isEqualTo(said);
+    TestServer.done(
+        server.reviews.decide("default", asked.review(), "ann", null, new Verdict.Approved()));
+    clock.advance(ReviewQueue.UNDO);
+    assertThat(server.judgements.all("triage").getFirst().request()).isEqualTo(request);
   }
 
   @Test

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       KeysCommand.class,
       SpendCommand.class,
+      GapsCommand.class,
       AdviseCommand.class,
       AskCommand.class,
       RunCommand.class,

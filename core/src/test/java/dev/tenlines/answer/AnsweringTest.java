@@ -1,0 +1,297 @@
+package dev.tenlines.answer;
+
+import static dev.tenlines.Outcome.Reason.NOT_IN_DOCUMENTS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.tenlines.Evidence.Span;
+import dev.tenlines.Feature;
+import dev.tenlines.Outcome;
+import dev.tenlines.Outcome.Answered;
+import dev.tenlines.Outcome.Basis;
+import dev.tenlines.Outcome.Declined;
+import dev.tenlines.Outcome.Deferred;
+import dev.tenlines.Request;
+import dev.tenlines.Tenlines;
+import dev.tenlines.Turn;
+import dev.tenlines.Turn.Role;
+import dev.tenlines.review.Decision;
+import dev.tenlines.review.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Questions to indexed pages, without any model. */
+class AnsweringTest {
+  private static final String KEY = "What does a lost key cost?";
+  private static final String LACKING = "Do you sell gift vouchers for tandem tours in Norway?";
+  private static final Duration LATER = Duration.ofSeconds(11);
+
+  @TempDir private Path directory;
+  private HelpPages pages;
+
+  @BeforeEach
+  void index() {
+    pages = new HelpPages(directory);
+  }
+
+  private Tenlines usual() {
+    return pages.open("curated", "cache", "passages");
+  }
+
+  private Tenlines reviewed() {
+    return pages.open("curated", "cache", "passages", "review");
+  }
+
+  private static Answer answer(Outcome<?> outcome) {
+    assertThat(outcome).isInstanceOf(Answered.class);
+    return (Answer) ((Answered<?>) outcome).value();
+  }
+
+  private static String rung(Outcome<?> outcome) {
+    return ((Answered<?>) outcome).rung().replaceAll("@.*", "");
+  }
+
+  private void write(String file, String text) throws IOException {
+    Path path = directory.resolve("curated").resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+
+  @Test
+  void aQuestion_isAnsweredInTheDocumentsOwnWords_withWhereTheyStand() {
+    try (Tenlines tenlines = usual()) {
+      Outcome<?> outcome = tenlines.ask("help", KEY);
+
+      Answer answer = answer(outcome);
+      assertThat(answer.text()).contains("A lost key costs 35 euros.");
+      assertThat(answer.quotes())
+          .allSatisfy(quote ->
+              assertThat(HelpPages.PAGES.get(quote.source()).substring(quote.start(), quote.end()))
+                  .isEqualTo(quote.text()));
+      assertThat(((Answered<?>) outcome).basis()).isEqualTo(new Basis.Construction());
+      assertThat(outcome.evidence()).isNotEmpty().hasOnlyElementsOfType(Span.class);
+    }
+  }
+
+  @Test
+  void whatTheDocumentsLack_isSaid_withWhatComesNearest() {
+    try (Tenlines tenlines = usual()) {
+      Declined<?> declined = (Declined<?>) tenlines.ask("help", LACKING);
+
+      assertThat(declined.reason()).isEqualTo(NOT_IN_DOCUMENTS);
+      assertThat(((Answer) declined.proposal()).text()).isEmpty();
+      assertThat(declined.trace().steps().getLast().reason()).startsWith("not in the documents");
+    }
+  }
+
+  @Test
+  void whatTheDocumentsLack_goesToAPerson_whereOneReviews() {
+    try (Tenlines tenlines = reviewed()) {
+      Deferred<?> deferred = (Deferred<?>) tenlines.ask("help", LACKING);
+
+      assertThat(deferred.proposal()).isNull();
+    }
+  }
+
+  @Test
+  void anAnswer_isRemembered_untilTheDocumentsChange() {
+    try (Tenlines tenlines = usual()) {
+      assertThat(rung(tenlines.ask("help", KEY))).isEqualTo("passages");
+      Outcome<?> again = tenlines.ask("help", KEY);
+      assertThat(rung(again)).isEqualTo("cache");
+      assertThat(again.evidence()).isNotEmpty();
+
+      pages.put("lost-key.md", "A lost key costs 40 euros.");
+
+      Outcome<?> changed = tenlines.ask("help", KEY);
+      assertThat(rung(changed)).isEqualTo("passages");
+      assertThat(answer(changed).text()).isEqualTo("A lost key costs 40 euros.");
+    }
+  }
+
+  @Test
+  void aFollowUp_isAskedWithWhatWasSaidBefore() {
+    try (Tenlines tenlines = usual()) {
+      List<Turn> said = List.of(new Turn(Role.USER, "What is the deposit for a city bike?"));
+
+      Outcome<?> outcome =
+          tenlines.ask("help", Request.of("And for a cargo bike?").after(said));
+
+      assertThat(answer(outcome).text()).contains("250 euros");
+      assertThat(tenlines.history().find("default", outcome.id()).request().conversation())
+          .isEqualTo(said);
+    }
+  }
+
+  @Test
+  void whatOthersMayNotRead_isNeitherFoundNorHintedAt() {
+    pages.put(
+        "salary.md", "The salary of a mechanic is 3100 euros.", HelpPages.groups("office"));
+    Request asked = Request.of("What is the salary of a mechanic?");
+    try (Tenlines tenlines = usual()) {
+      assertThat(answer(tenlines.ask("help", asked.in(Set.of("office")))).text())
+          .contains("3100");
+
+      Declined<?> declined = (Declined<?>) tenlines.ask("help", asked);
+      assertThat(((Answer) declined.proposal()).quotes())
+          .noneMatch(quote -> quote.source().equals("salary.md"));
+    }
+  }
+
+  @Test
+  void anAnswerThatPeopleWrote_goesFirst_withItsQuotes() throws IOException {
+    write(
+        "key.md",
+        """
+        ---
+        questions: ["What does a lost key cost?", "I lost my key"]
+        sources: [{source: lost-key.md, quote: "a lost key costs 35 euros"}]
+        ---
+        35 euros. Tell us *before* you leave the bike.
+        """);
+    try (Tenlines tenlines = usual()) {
+      Outcome<?> outcome = tenlines.ask("help", "what will a lost key cost??");
+
+      assertThat(rung(outcome)).isEqualTo("curated");
+      assertThat(answer(outcome).text()).isEqualTo("35 euros. Tell us *before* you leave the bike.");
+      assertThat(answer(outcome).quotes().getFirst().text()).isEqualTo("A lost key costs 35 euros.");
+      assertThat(rung(tenlines.ask("help", "What does a lost key not cost?")))
+          .isNotEqualTo("curated");
+    }
+  }
+
+  @Test
+  void anAnswerOfPeople_isStale_onceItsDocumentSaysOtherwise() throws IOException {
+    write(
+        "key.md",
+        """
+        ---
+        questions: What does a lost key cost?
+        sources: [{source: lost-key.md, quote: A lost key costs 35 euros.}]
+        ---
+        Lost keys are 35 euros.
+        """);
+    pages.put("lost-key.md", "A lost key costs 40 euros.");
+    try (Tenlines tenlines = usual()) {
+      Outcome<?> outcome = tenlines.ask("help", KEY);
+
+      assertThat(rung(outcome)).isEqualTo("passages");
+      assertThat(outcome.trace().steps().getFirst().reason())
+          .isEqualTo("stale: lost-key.md has changed");
+      assertThat(tenlines.gaps("default", "help").stale())
+          .containsExactly(
+              new Gaps.Stale(
+                  "curated/key.md", KEY, "Lost keys are 35 euros.", "lost-key.md has changed"));
+    }
+  }
+
+  @Test
+  void aCorrectedAnswer_isTheFirstRung_forItsTenant_untilItsDocumentChanges() {
+    String right = "A lost key costs 35 euros, paid in cash.";
+    try (Tenlines tenlines = reviewed()) {
+      Deferred<?> deferred = (Deferred<?>) tenlines.ask("help", LACKING);
+      decide(
+          tenlines,
+          deferred,
+          Map.of(
+              "text",
+              right,
+              "quotes",
+              List.of(Map.of("source", "lost-key.md", "text", "A lost key costs 35 euros."))));
+
+      Outcome<?> again = tenlines.ask("help", LACKING);
+      assertThat(rung(again)).isEqualTo("curated");
+      assertThat(answer(again).text()).isEqualTo(right);
+      assertThat(tenlines.ask("help", Request.of(LACKING).forTenant("other")))
+          .isInstanceOf(Deferred.class);
+
+      pages.remove("lost-key.md");
+
+      Deferred<?> stale = (Deferred<?>) tenlines.ask("help", LACKING);
+      assertThat(stale.proposal()).hasToString(right);
+      assertThat(stale.trace().steps().getFirst().reason()).isEqualTo("stale: lost-key.md is gone");
+    }
+  }
+
+  @Test
+  void aCorrectedFollowUp_isFoundAgain_inTheSameConversationOnly() {
+    Request asked =
+        Request.of("And in winter?")
+            .after(List.of(new Turn(Role.USER, "Do you rent sledges with two seats?")));
+    try (Tenlines tenlines = reviewed()) {
+      Deferred<?> deferred = (Deferred<?>) tenlines.ask("help", asked);
+      decide(tenlines, deferred, "From December on.");
+
+      assertThat(answer(tenlines.ask("help", asked)).text()).isEqualTo("From December on.");
+      assertThat(tenlines.ask("help", "And in winter?")).isInstanceOf(Deferred.class);
+    }
+  }
+
+  private void decide(Tenlines tenlines, Deferred<?> deferred, Object right) {
+    Feature feature = tenlines.plan("help").feature();
+    Object value = feature.kind().task().value(feature, right);
+    assertThat(
+            tenlines
+                .reviews()
+                .decide("default", deferred.review(), "ann", null, new Verdict.Corrected(value)))
+        .isInstanceOf(Decision.Done.class);
+    pages.clock.advance(LATER);
+  }
+
+  @Test
+  void whatPeopleAskedAndTheDocumentsLack_isAReport() {
+    try (Tenlines tenlines = usual()) {
+      var unused = tenlines.ask("help", "Do you sell gift vouchers?");
+      pages.clock.advance(LATER);
+      unused = tenlines.ask("help", "Do you sell gift vouchers");
+      unused = tenlines.ask("help", "Is there a ferry to Elba island?");
+      unused = tenlines.ask("help", KEY);
+
+      Gaps gaps = tenlines.gaps("default", "help");
+
+      assertThat(gaps.requests()).isEqualTo(4);
+      assertThat(gaps.gaps()).extracting(Gap::requests).containsExactly(2, 1);
+      assertThat(gaps.gaps().getFirst().question()).isEqualTo("Do you sell gift vouchers");
+      assertThat(gaps.gaps().getFirst().last()).isEqualTo(pages.clock.instant());
+      assertThat(tenlines.gaps("other", "help").gaps()).isEmpty();
+    }
+  }
+
+  @Test
+  void anAnswerWithMoreWordsThanWanted_isNotGiven() {
+    try (Tenlines tenlines = usual()) {
+      assertThat(tenlines.ask("help", Request.of(KEY).withWords(3)))
+          .isInstanceOf(Declined.class);
+      assertThat(answer(tenlines.ask("help", Request.of(KEY).withWords(7))).text())
+          .isEqualTo("A lost key costs 35 euros.");
+    }
+  }
+
+  @Test
+  void whatIsRight_isWhatSaysTheSame() {
+    Answering task = new Answering();
+    Map<String, Object> said = Map.of("text", "A lost key costs 35 euros. Report it first.");
+
+    assertThat(task.same(said, Map.of("text", "A lost key costs 35 euros."))).isTrue();
+    assertThat(task.same(said, Map.of("text", "A lost key costs 40 euros."))).isFalse();
+    assertThat(task.same(said, Map.of("text", "No."))).isFalse();
+  }
+
+  @Test
+  void aProjectThatCannotAnswer_saysWhy() throws IOException {
+    assertThatThrownBy(() -> pages.open(Feature.answer("help"), builder -> builder))
+        .hasMessageContaining("TL-351");
+    Feature named = HelpPages.feature("curated").withDetail("curated", "nowhere");
+    assertThatThrownBy(() -> pages.open(named, builder -> builder)).hasMessageContaining("TL-352");
+    write("a.md", "No questions here.");
+    assertThatThrownBy(this::usual).hasMessageContaining("TL-353");
+  }
+}

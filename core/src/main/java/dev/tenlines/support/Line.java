@@ -72,7 +72,6 @@ record Line(String text, List<Token> tokens, int[] head, int[] near) {
       Lexicon lexicon = Lexicon.english();
       int next = 0;
       int phraseEnd = 0;
-      int pending = 0;
       int at = 0;
       while (at < words.size()) {
         Words.Word word = words.get(at);
@@ -168,7 +167,7 @@ record Line(String text, List<Token> tokens, int[] head, int[] near) {
         if (mark == 0 || Mark.NEUTRAL.in(mark)) {
           continue;
         }
-        boolean values = Mark.values()[Integer.numberOfTrailingZeros(mark)].ofValues();
+        boolean values = Mark.ofValues(mark);
         int reached = 0;
         for (int j = i + 1; j < tokens.size() && reached < SCOPE; j++) {
           if (breaks(j)) {

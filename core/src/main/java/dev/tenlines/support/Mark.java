@@ -19,8 +19,10 @@ enum Mark {
   MORE,
   LESS;
 
+  private static final int OF_VALUES = ATLEAST.bit() | ATMOST.bit() | ABOUT.bit();
+
   int bit() {
-    return 1 << ordinal();
+    return 1 << compareTo(NEGATION);
   }
 
   boolean in(int marks) {
@@ -32,8 +34,8 @@ enum Mark {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Marks of values say how exactly they are meant; the others stand before words. */
-  boolean ofValues() {
-    return this == ATLEAST || this == ATMOST || this == ABOUT;
+  /** Some marks say how exactly a value is meant; the others stand before words. */
+  static boolean ofValues(int marks) {
+    return (marks & OF_VALUES) != 0;
   }
 }

@@ -11,18 +11,25 @@ import java.util.Set;
 final class NumberWords {
   private static final Map<String, Integer> CARDINALS = new HashMap<>();
   private static final Map<String, Integer> ORDINALS = new HashMap<>();
-  private static final Map<String, Integer> SCALES =
-      Map.of(
-          "hundred", 100,
-          "hundreds", 100,
-          "hundert", 100,
-          "cent", 100,
-          "thousand", 1_000,
-          "thousands", 1_000,
-          "tausend", 1_000,
-          "mille", 1_000,
-          "million", 1_000_000,
-          "millions", 1_000_000);
+  private static final Map<String, Long> SCALES =
+      Map.ofEntries(
+          Map.entry("dozen", 12L),
+          Map.entry("dozens", 12L),
+          Map.entry("dutzend", 12L),
+          Map.entry("hundred", 100L),
+          Map.entry("hundreds", 100L),
+          Map.entry("hundert", 100L),
+          Map.entry("cent", 100L),
+          Map.entry("thousand", 1_000L),
+          Map.entry("thousands", 1_000L),
+          Map.entry("tausend", 1_000L),
+          Map.entry("mille", 1_000L),
+          Map.entry("million", 1_000_000L),
+          Map.entry("millions", 1_000_000L),
+          Map.entry("millionen", 1_000_000L),
+          Map.entry("billion", 1_000_000_000L),
+          Map.entry("billions", 1_000_000_000L),
+          Map.entry("trillion", 1_000_000_000_000L));
 
   /** "One" is a number before what can be counted, and a pronoun beside these. */
   private static final Set<String> PRONOUN_AFTER =
@@ -53,8 +60,6 @@ final class NumberWords {
     tens(10, "- twenty thirty forty fifty sixty seventy eighty ninety");
     tens(10, "- zwanzig dreissig vierzig fünfzig sechzig siebzig achtzig neunzig");
     tens(10, "- vingt trente quarante cinquante soixante");
-    CARDINALS.put("dozen", 12);
-    CARDINALS.put("dutzend", 12);
     count(
         ORDINALS,
         2,

@@ -23,13 +23,41 @@ final class Numbers {
       "[0-9]{1,3}(?:[ \\u00A0\\u202F\\u2009][0-9]{3})+(?![0-9])(?:[.,][0-9]+)?"
           + "|[0-9]+(?:[.,'’][0-9]+)*";
 
+  /** Letters stand right behind the digits; a single one may be a measure, too. */
+  private static final String SCALE =
+      "(?:[ \\u00A0\\u202F-]?(?<scale>thousand|million(?:en|s)?|billion|milliarden?|milliards?|trillion|mio|mrd"
+          + "|mn|bn|tn)|(?<letter>[kmb]))(?![\\p{L}\\p{N}])\\.?";
+
+  private static final Map<String, Integer> ZEROS =
+      Map.ofEntries(
+          Map.entry("thousand", 3),
+          Map.entry("k", 3),
+          Map.entry("million", 6),
+          Map.entry("millions", 6),
+          Map.entry("millionen", 6),
+          Map.entry("mio", 6),
+          Map.entry("mn", 6),
+          Map.entry("m", 6),
+          Map.entry("billion", 9),
+          Map.entry("milliard", 9),
+          Map.entry("milliards", 9),
+          Map.entry("milliarde", 9),
+          Map.entry("milliarden", 9),
+          Map.entry("mrd", 9),
+          Map.entry("bn", 9),
+          Map.entry("b", 9),
+          Map.entry("trillion", 12),
+          Map.entry("tn", 12));
+
   private static final Pattern FIGURE =
       Pattern.compile(
           "(?:"
               + UNIT_BEFORE
               + "[ \\u00A0\\u202F]?)?(?<sign>(?<![\\p{L}\\p{N}])[-−])?(?<digits>"
               + DIGITS
-              + ")(?<ordinal>(?:st|nd|rd|th|ème|er|re|e)(?![\\p{L}\\p{N}]))?(?:[ \\u00A0\\u202F-]?"
+              + ")(?<ordinal>(?:st|nd|rd|th|ème|er|re|e)(?![\\p{L}\\p{N}]))?(?:"
+              + SCALE
+              + ")?(?:[ \\u00A0\\u202F-]?"
               + UNIT_AFTER
               + ")?",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -61,13 +89,30 @@ final class Numbers {
     for (Matcher m : facts.free(FIGURE)) {
       String sign = m.group("sign") == null ? "" : "-";
       List<BigDecimal> values =
-          values(m.group("digits")).stream().map(digits -> new BigDecimal(sign + digits)).toList();
+          scaled(
+              m,
+              values(m.group("digits")).stream()
+                  .map(digits -> new BigDecimal(sign + digits))
+                  .toList());
       if (facts.isFree(m.start(), m.end())) {
         facts.add(
             new Figure(m.start(), m.end(), m.group(), values, unit(m), m.group("ordinal") != null));
       }
     }
     NumberWords.find(facts);
+  }
+
+  /** With a word of scale it is that much; with a letter behind, perhaps. */
+  private static List<BigDecimal> scaled(Matcher m, List<BigDecimal> values) {
+    String scale = m.group("scale") == null ? m.group("letter") : m.group("scale");
+    if (scale == null) {
+      return values;
+    }
+    int zeros = ZEROS.getOrDefault(scale.toLowerCase(Locale.ROOT), 0);
+    List<BigDecimal> scaled = values.stream().map(v -> v.scaleByPowerOfTen(zeros)).toList();
+    return m.group("letter") == null || m.group("before") != null || scale.equals("k")
+        ? scaled
+        : Stream.concat(scaled.stream(), values.stream()).toList();
   }
 
   private static String unit(Matcher m) {

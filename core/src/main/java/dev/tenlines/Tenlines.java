@@ -110,6 +110,7 @@ public final class Tenlines implements AutoCloseable {
       return standing;
     }
     OpenFeature opened = opened(feature);
+    opened.feature().kind().task().check(opened.feature(), request);
     OpenFeature.State state = opened.state();
     Outcome<?> outcome = state.ladder().climb(ids.next("r"), request, feed);
     Referral referral = Referrals.of(outcome, state, opened.feature(), clock);

@@ -104,6 +104,7 @@ public final class Ladder<V> {
     private final List<Trace.Step> steps = new ArrayList<>();
     private @Nullable V proposal;
     private List<Evidence> evidence = List.of();
+    private @Nullable Answered<V> waiting;
 
     private Climb(String id) {
       this.id = id;
@@ -152,6 +153,11 @@ public final class Ladder<V> {
             proposed.charge(),
             start);
       }
+      if (rung.waits()) {
+        waiting = answered(rung, proposed, basis);
+        String reason = "waits for the rungs above";
+        return step(rung, Result.PROPOSED, reason, proposed.score(), proposed.charge(), start);
+      }
       if (feature.stage() != Stage.AUTO) {
         // This would have been the answer: what higher rungs would say is neither needed nor paid
         // for.
@@ -160,6 +166,10 @@ public final class Ladder<V> {
         return end(Reason.NO_ANSWER);
       }
       step(rung, Result.ANSWERED, null, proposed.score(), proposed.charge(), start);
+      return answered(rung, proposed, basis);
+    }
+
+    private Answered<V> answered(Rung<V> rung, Proposed<V> proposed, Basis basis) {
       return new Answered<>(
           id,
           feature.name(),
@@ -183,8 +193,11 @@ public final class Ladder<V> {
       return null;
     }
 
-    /** The climb ends without an answer. */
+    /** The climb ends without an answer, unless one waited for better ones. */
     private Outcome<V> end(Reason reason) {
+      if (waiting != null && feature.stage() == Stage.AUTO) {
+        return waiting.after(trace());
+      }
       if (feature.stage() == Stage.SHADOW) {
         return new Declined<>(id, feature.name(), Reason.SHADOW, proposal, trace());
       }

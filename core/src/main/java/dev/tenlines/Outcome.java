@@ -43,6 +43,11 @@ public sealed interface Outcome<V> {
     public Answered {
       evidence = List.copyOf(evidence);
     }
+
+    /** The same answer at the end of a longer climb. */
+    public Answered<V> after(Trace climb) {
+      return new Answered<>(id, feature, value, rung, basis, probability, evidence, climb);
+    }
   }
 
   /**

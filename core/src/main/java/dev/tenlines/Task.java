@@ -46,6 +46,13 @@ public interface Task<V> {
     return feature;
   }
 
+  /**
+   * Refuses a request that is none for a feature, before any rung is asked.
+   *
+   * @throws TenlinesException when the call itself is wrong
+   */
+  default void check(Feature feature, Request request) {}
+
   /** Makes a feature's rungs from what there is. */
   Ready<V> open(Parts parts);
 

@@ -114,6 +114,7 @@ public final class Tenlines implements AutoCloseable {
       return standing;
     }
     OpenFeature opened = opened(feature);
+    opened.feature().kind().task().check(opened.feature(), request);
     OpenFeature.State state = opened.state();
     String key = OpenFeature.cacheKey(state, request);
     Outcome<?> outcome = state.ladder().climb(ids.next("r"), request, feed);

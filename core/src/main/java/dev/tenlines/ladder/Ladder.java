@@ -106,6 +106,7 @@ public final class Ladder<V> {
     private @Nullable V proposal;
     private List<Evidence> evidence = List.of();
     private @Nullable Absent<V> absent;
+    private @Nullable Answered<V> waiting;
 
     private Climb(String id) {
       this.id = id;
@@ -158,6 +159,11 @@ public final class Ladder<V> {
             proposed.charge(),
             start);
       }
+      if (rung.waits()) {
+        waiting = answered(rung, proposed, basis);
+        String reason = "waits for the rungs above";
+        return step(rung, Result.PROPOSED, reason, proposed.score(), proposed.charge(), start);
+      }
       if (feature.stage() != Stage.AUTO) {
         // This would have been the answer: what higher rungs would say is neither needed nor paid
         // for.
@@ -166,6 +172,10 @@ public final class Ladder<V> {
         return end(Reason.NO_ANSWER);
       }
       step(rung, Result.ANSWERED, null, proposed.score(), proposed.charge(), start);
+      return answered(rung, proposed, basis);
+    }
+
+    private Answered<V> answered(Rung<V> rung, Proposed<V> proposed, Basis basis) {
       return new Answered<>(
           id,
           feature.name(),
@@ -189,8 +199,11 @@ public final class Ladder<V> {
       return null;
     }
 
-    /** The climb ends without an answer. */
+    /** The climb ends without an answer, unless one waited for better ones. */
     private Outcome<V> end(Reason reason) {
+      if (waiting != null && feature.stage() == Stage.AUTO) {
+        return waiting.after(trace());
+      }
       if (feature.stage() == Stage.SHADOW) {
         return new Declined<>(id, feature.name(), Reason.SHADOW, shown(), trace());
       }

@@ -30,6 +30,19 @@ public interface Rung<V> {
     return null;
   }
 
+  /**
+   * Whether its answer waits for the rungs above, and leaves only where none of them answers: it is
+   * what there is when they fail, cost too much, or come too late.
+   */
+  default boolean waits() {
+    return false;
+  }
+
+  /** What asking is going to take, known before anything is spent; null where it takes nothing. */
+  default @Nullable Forecast forecast(Ask ask) {
+    return null;
+  }
+
   /** Tries to answer before the deadline. An exception counts as a failure. */
   Attempt<V> attempt(Ask ask);
 }

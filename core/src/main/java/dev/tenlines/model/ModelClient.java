@@ -13,6 +13,7 @@ import dev.tenlines.ladder.Attempt;
 import dev.tenlines.ladder.Attempt.Abstained;
 import dev.tenlines.ladder.Attempt.Failed;
 import dev.tenlines.ladder.Feed;
+import dev.tenlines.ladder.Forecast;
 import dev.tenlines.ladder.Transcripts;
 import dev.tenlines.model.Provider.Call;
 import dev.tenlines.model.Reply.Broken;
@@ -21,6 +22,8 @@ import dev.tenlines.privacy.Recogniser;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -123,6 +126,56 @@ public final class ModelClient {
     return breaker.state();
   }
 
+  /** The most that questions cost together, each asked once; null where there is no price. */
+  public @Nullable Money most(List<Prompt> prompts) {
+    Price price = price();
+    Money sum = Money.ZERO;
+    for (Prompt prompt : prompts) {
+      Money most = most(prompt, price);
+      if (most == null) {
+        return null;
+      }
+      sum = sum.plus(most);
+    }
+    return sum;
+  }
+
+  /**
+   * Money held for several questions before the first is asked. Closing it gives back what no
+   * question took.
+   *
+   * @param refused why it is not held, or null
+   */
+  public record Held(Ledger ledger, List<Reservation> all, @Nullable String refused)
+      implements AutoCloseable {
+    public Held {
+      all = List.copyOf(all);
+    }
+
+    @Override
+    public void close() {
+      all.forEach(ledger::release); // what was settled before stays settled
+    }
+  }
+
+  /** Holds the money for questions that will be asked as parts 0, 1, 2 …, all of it or none. */
+  public Held hold(List<Prompt> prompts, Ask ask, String rung) {
+    Price price = price();
+    List<Reservation> all = new ArrayList<>();
+    for (int part = 0; part < prompts.size(); part++) {
+      String id = id(ask, rung, part, 1);
+      Reservation one = reservation(id, prompts.get(part), ask, rung, price);
+      if (ledger.hold(one) instanceof Hold.Refused no) {
+        all.forEach(ledger::release);
+        Forecast whole = new Forecast(prompts.size(), most(prompts));
+        String why = Failure.OVER_BUDGET + ": " + whole + "; " + said(no);
+        return new Held(ledger, List.of(), why);
+      }
+      all.add(one);
+    }
+    return new Held(ledger, all, null);
+  }
+
   /**
    * Asks for an answer.
    *
@@ -153,9 +206,8 @@ public final class ModelClient {
         Broken told = last == null || refused.failure() == Failure.CANCELLED ? refused : last;
         return new Asked(told, charge, attempt - 1);
       }
-      String id = ask.id() + "/" + rung + "/" + part + "." + attempt;
       Price price = price();
-      Reservation held = reservation(id, prompt, ask, rung, price);
+      Reservation held = reservation(id(ask, rung, part, attempt), prompt, ask, rung, price);
       if (hold(held) instanceof Hold.Refused no) {
         return new Asked(Broken.free(Failure.OVER_BUDGET, said(no)), charge, attempt - 1);
       }
@@ -223,12 +275,18 @@ public final class ModelClient {
     }
   }
 
+  private static String id(Ask ask, String rung, int part, int attempt) {
+    return ask.id() + "/" + rung + "/" + part + "." + attempt;
+  }
+
+  private @Nullable Money most(Prompt prompt, @Nullable Price price) {
+    return model.free()
+        ? Money.ZERO
+        : price == null ? null : price.most(prompt.tokens(), prompt.mostOutput());
+  }
+
   private Reservation reservation(
       String id, Prompt prompt, Ask ask, String rung, @Nullable Price price) {
-    Money most =
-        model.free()
-            ? Money.ZERO
-            : price == null ? null : price.most(prompt.tokens(), prompt.mostOutput());
     return new Reservation(
         id,
         ask.id(),
@@ -237,7 +295,7 @@ public final class ModelClient {
         rung,
         model.model(),
         ask.request().caller(),
-        most);
+        most(prompt, price));
   }
 
   private Reply send(Prompt prompt, Ask ask, @Nullable Consumer<ModelText> pieces) {

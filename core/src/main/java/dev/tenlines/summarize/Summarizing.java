@@ -4,15 +4,27 @@ import dev.tenlines.Feature;
 import dev.tenlines.Finding;
 import dev.tenlines.Parts;
 import dev.tenlines.Profile;
+import dev.tenlines.Request;
 import dev.tenlines.Task;
 import dev.tenlines.TenlinesException;
+import dev.tenlines.document.Span;
+import dev.tenlines.ladder.OtherRung;
+import dev.tenlines.ladder.Rung;
+import dev.tenlines.model.ModelClient;
+import dev.tenlines.model.PromptFile;
+import dev.tenlines.text.Sentences;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Summarizes texts and documents within a budget of words. */
 public final class Summarizing implements Task<Summary> {
   /** The budget unless a request says another. */
   public static final String WORDS = "words";
+
+  private static final String SHORT = "short";
+  private static final String EXTRACTIVE = "extractive";
 
   @Override
   public Class<Summary> type() {
@@ -21,20 +33,19 @@ public final class Summarizing implements Task<Summary> {
 
   @Override
   public List<String> usual() {
-    return List.of("short", "extractive", "review");
+    return List.of(SHORT, EXTRACTIVE, "review");
   }
 
   @Override
   public List<String> known() {
-    return List.of("short", "extractive");
+    return List.of(SHORT, EXTRACTIVE);
   }
 
   @Override
   public String reason(String rung, Profile profile) {
-    return switch (rung) {
-      case "short" -> "a text within the budget is its own summary, at no cost";
-      default -> "the sentences of the source that say most, at no cost";
-    };
+    return rung.equals(SHORT)
+        ? "a text within the budget is its own summary, at no cost"
+        : "the sentences of the source that say most, at no cost; waits where a model stands above";
   }
 
   @Override
@@ -49,34 +60,100 @@ public final class Summarizing implements Task<Summary> {
 
   @Override
   public List<Finding> findings(Feature feature) {
-    return List.of();
+    Finding wrong = Length.wrong(feature);
+    return wrong == null ? List.of() : List.of(wrong);
+  }
+
+  @Override
+  public void check(Feature feature, Request request) {
+    var unused = Length.of(feature, request);
   }
 
   @Override
   public Ready<Summary> open(Parts parts) {
-    return new Ready<>(List.of(), List.of(), null);
+    Originals originals = new Originals(parts.feature(), new Taught(parts));
+    List<Rung<Summary>> rungs = new ArrayList<>();
+    for (String name : parts.names()) {
+      Rung<Summary> rung = rung(name, parts, originals);
+      if (rung != null) {
+        rungs.add(rung);
+      }
+    }
+    return new Ready<>(
+        rungs, List.of(new LengthVerifier(originals), new GroundVerifier(originals)), null);
+  }
+
+  private @Nullable Rung<Summary> rung(String name, Parts parts, Originals originals) {
+    return switch (name) {
+      case SHORT -> new ShortRung(originals);
+      case EXTRACTIVE -> new ExtractiveRung(originals, isBelowAnother(parts));
+      default -> {
+        ModelClient model = parts.models().of(name);
+        Rung<?> other = parts.others().get(name);
+        yield model != null
+            ? new LlmSummaryRung(
+                name,
+                model,
+                originals,
+                new SummaryPrompt(PromptFile.of("summarize", parts.directory())))
+            : other == null ? null : grounded(other, parts.feature(), originals);
+      }
+    };
+  }
+
+  /** Whether somebody stands above the extractive rung who writes. */
+  private static boolean isBelowAnother(Parts parts) {
+    List<String> names = parts.names();
+    return names.subList(names.indexOf(EXTRACTIVE) + 1, names.size()).stream()
+        .anyMatch(name -> parts.models().of(name) != null || parts.others().containsKey(name));
+  }
+
+  /** What a rung from outside writes is held against the source like a model's words. */
+  private Rung<Summary> grounded(Rung<?> other, Feature feature, Originals originals) {
+    return new OtherRung<>(
+        other,
+        (request, said) -> {
+          Original original = originals.of(request);
+          Grounding grounding = new Grounding(original);
+          Composition composition = new Composition(original, original.budget(), null);
+          for (String sentence : Sentences.of(text(value(feature, said.value())))) {
+            composition.add(grounding.of(sentence, List.<Span>of()));
+          }
+          Summary summary = composition.done();
+          return said.with(summary, summary.evidence());
+        });
   }
 
   @Override
   public Object value(Feature feature, Object said) {
-    if (said instanceof String text && !text.isBlank()) {
-      return Map.of("text", text.strip());
+    String text = text(said).strip();
+    if (text.isEmpty()) {
+      throw new TenlinesException(
+          "TL-173",
+          "The value (" + said + ") is no text for the feature (" + feature.name() + ").",
+          "Maybe send the text, or {\"text\": …}.");
     }
-    if (said instanceof Map<?, ?> map
-        && map.get("text") instanceof String text
-        && !text.isBlank()) {
-      return Map.of("text", text.strip());
-    }
-    throw new TenlinesException(
-        "TL-173",
-        "The value (" + said + ") is no text for the feature (" + feature.name() + ").",
-        "Maybe send the text, or {\"text\": …}.");
+    return Map.of("text", text);
+  }
+
+  /** Only what a person rejects is wrong: there is more than one right summary. */
+  @Override
+  public boolean same(Object answer, Object right) {
+    return true;
   }
 
   @Override
   public String words(Object value) {
-    return value instanceof Map<?, ?> map && map.get("text") instanceof String text
-        ? text
-        : String.valueOf(value);
+    return text(value);
+  }
+
+  /** The text of a summary, of one read back from the record, or of a person's; else empty. */
+  static String text(@Nullable Object value) {
+    return switch (value) {
+      case Summary summary -> summary.text();
+      case String text -> text;
+      case Map<?, ?> map when map.get("text") instanceof String text -> text;
+      case null, default -> "";
+    };
   }
 }

@@ -19,6 +19,12 @@ public record Summary(String text, List<Sentence> sentences, List<KeyFact> facts
     facts = List.copyOf(facts);
   }
 
+  /** Sentences one after the other. */
+  static Summary of(List<Sentence> sentences, List<KeyFact> facts, int replaced) {
+    String text = String.join(" ", sentences.stream().map(Sentence::text).toList());
+    return new Summary(text, sentences, facts, replaced);
+  }
+
   /**
    * A sentence of a summary.
    *

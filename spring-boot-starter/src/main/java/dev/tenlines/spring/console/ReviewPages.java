@@ -154,23 +154,25 @@ final class ReviewPages {
     if (rejected != null) {
       return new Verdict.Rejected(rejected);
     }
-    String picked = ReviewViews.picked(visit, item);
-    String value = picked == null ? visit.maybe("value") : picked.isEmpty() ? null : picked;
+    Object picked = ReviewViews.picked(visit, item);
+    if (picked != null) {
+      return new Verdict.Corrected(views.value(item.feature(), picked));
+    }
+    String value = visit.maybe("value");
     if (value != null) {
       // A form sends other line ends than it was given.
       value = value.replace("\r\n", "\n");
     }
-    String decision = picked == null ? visit.maybe("decision") : "sent";
-    Verdict verdict = Verdict.of(decision(decision, item, value), value, visit.maybe("words"));
+    Verdict verdict = Verdict.of(decision(visit, item, value), value, visit.maybe("words"));
     return verdict instanceof Verdict.Corrected(Object right)
         ? new Verdict.Corrected(views.value(item.feature(), String.valueOf(right)))
         : verdict;
   }
 
   /** Who changes a text and approves it corrects it. */
-  private static @Nullable String decision(
-      @Nullable String sent, ReviewItem item, @Nullable String value) {
+  private static @Nullable String decision(Visit visit, ReviewItem item, @Nullable String value) {
     Object proposal = item.proposal();
+    String sent = visit.maybe("decision");
     if (!"sent".equals(sent)) {
       return sent;
     }

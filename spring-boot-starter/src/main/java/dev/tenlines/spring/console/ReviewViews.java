@@ -92,10 +92,10 @@ record ReviewViews(Pages pages, Tenlines tenlines, Times times, Papers papers) {
   }
 
   /**
-   * The text that was picked where sources stand beside a proposal, or null where none was: a
-   * passage instead of an answer, sentences instead of a summary.
+   * What was picked where sources stand beside a proposal, or null where nothing was: a passage
+   * instead of an answer, sentences instead of a summary.
    */
-  static @Nullable String picked(Visit visit, ReviewItem item) {
+  static @Nullable Object picked(Visit visit, ReviewItem item) {
     String passage = visit.maybe("passage");
     if (passage != null) {
       return Answers.passage(item.blind() ? null : item.proposal(), passage);
@@ -153,11 +153,12 @@ record ReviewViews(Pages pages, Tenlines tenlines, Times times, Papers papers) {
    *
    * @throws TenlinesException TL-518 when it is no label
    */
-  Object value(String name, String label) {
+  Object value(String name, Object said) {
     Feature feature = feature(name);
     if (feature != null && noun(feature) != null) {
-      return feature.kind().task().value(feature, label);
+      return feature.kind().task().value(feature, said);
     }
+    String label = String.valueOf(said);
     if (feature != null && !feature.labels().containsKey(label)) {
       throw Visit.unreadable(
           "value",

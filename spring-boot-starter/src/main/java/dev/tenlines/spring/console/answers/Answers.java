@@ -9,6 +9,7 @@ import dev.tenlines.spring.console.view.Shown;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +50,18 @@ public final class Answers {
         pairs(answer.path("contradictions"), quotes));
   }
 
-  /** The words of a quote of an answer, by its number; empty where it has none. */
-  public static String passage(@Nullable Object value, String number) {
+  /** A quote of an answer as an answer of its own, by its number; null where it has none. */
+  public static @Nullable Object passage(@Nullable Object value, String number) {
     JsonNode answer = JsonMapper.shared().valueToTree(value);
     int at = number.matches("\\d{1,4}") ? Integer.parseInt(number) - 1 : -1;
-    return answer == null ? "" : answer.path("quotes").path(at).path("text").asString("");
+    JsonNode quote = answer == null ? null : answer.path("quotes").path(at);
+    return quote == null || !quote.isObject()
+        ? null
+        : Map.of(
+            "text",
+            text(quote, "text"),
+            "quotes",
+            List.of(JsonMapper.shared().convertValue(quote, Object.class)));
   }
 
   private static Set<Integer> disputed(JsonNode contradictions) {

@@ -1,5 +1,15 @@
 """Client of a Tenlines server. Start with `Tenlines`; `verify` checks what the server sends you."""
 
+from tenlines.answers import (
+    Answer,
+    Contradiction,
+    KeyFact,
+    Quote,
+    Statement,
+    Summary,
+    SummarySentence,
+    Turn,
+)
 from tenlines.client import Tenlines
 from tenlines.errors import (
     BadWebhook,
@@ -21,15 +31,18 @@ from tenlines.reviews import Decision, Lease, Review, Verdict
 from tenlines.webhooks import Event, Once, ReviewEvent, verify
 
 __all__ = [
+    "Answer",
     "Answered",
     "BadWebhook",
     "Conflict",
+    "Contradiction",
     "Decision",
     "Declined",
     "Deferred",
     "Event",
     "Feature",
     "Incomplete",
+    "KeyFact",
     "KeyReused",
     "Lease",
     "NotAllowed",
@@ -37,19 +50,24 @@ __all__ = [
     "Once",
     "Outcome",
     "Problem",
+    "Quote",
     "Request",
     "Review",
     "ReviewEvent",
     "Sentence",
     "Spend",
     "SpendDay",
+    "Statement",
     "Step",
     "StreamEvent",
+    "Summary",
+    "SummarySentence",
     "Tenlines",
     "TenlinesError",
     "Timeout",
     "Token",
     "TooManyCalls",
+    "Turn",
     "Unreachable",
     "Verdict",
     "verify",

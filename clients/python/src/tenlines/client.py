@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from types import TracebackType
@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from urllib.parse import quote
 
 from tenlines import events
+from tenlines.answers import Turn
 from tenlines.connections import Pool
 from tenlines.errors import Incomplete, NotFound, TenlinesError
 from tenlines.features import Feature, Spend, feature_of, spend_of
@@ -70,13 +71,18 @@ class Tenlines:
         text: str,
         fields: Mapping[str, Any] | None = None,
         idempotency_key: str | None = None,
+        conversation: Iterable[Turn] = (),
+        words: int | None = None,
     ) -> Outcome:
         """Asks a feature. The outcome is stored at the server before this returns.
 
         Without a key of your own each call gets a new one, so retries never ask twice. Give your
         own, a ticket's number perhaps, and asking again later gives the first outcome.
+
+        `conversation` is what was said before, oldest first: the server remembers nothing else.
+        `words` is the most that a summary may have.
         """
-        call = _ask(feature, text, fields, idempotency_key)
+        call = _ask(feature, text, fields, idempotency_key, conversation, words)
         with _named(call):
             body, exchange = self._transport.json(call)
             return outcome_of(body, events.replayed(exchange))
@@ -87,13 +93,15 @@ class Tenlines:
         text: str,
         fields: Mapping[str, Any] | None = None,
         idempotency_key: str | None = None,
+        conversation: Iterable[Turn] = (),
+        words: int | None = None,
     ) -> Iterator[events.StreamEvent]:
         """Asks a feature, and yields what comes until the outcome, which is always last.
 
         Nothing is sent until you iterate. A stream that breaks raises `Incomplete`, an error event
         raises `Problem`: forget what came, and `ask` with the error's `idempotency_key`.
         """
-        call = _ask(feature, text, fields, idempotency_key, EVENTS)
+        call = _ask(feature, text, fields, idempotency_key, conversation, words, EVENTS)
         with _named(call):
             yield from self._transport.stream(call, events.begin)
 
@@ -209,15 +217,23 @@ def _ask(
     text: str,
     fields: Mapping[str, Any] | None,
     idempotency_key: str | None,
+    conversation: Iterable[Turn],
+    words: int | None,
     accept: str = Call.accept,
 ) -> Call:
     key = str(uuid.uuid4()) if idempotency_key is None else idempotency_key
     if not 1 <= len(key) <= 200 or not key.isascii() or not key.isprintable():
         raise ValueError(f"The idempotency key ({key}) needs 1 to 200 printable ASCII characters.")
+    body: dict[str, Any] = {"input": text, "fields": dict(fields or {})}
+    turns = [{"role": turn.role, "text": turn.text} for turn in conversation]
+    if turns:
+        body["conversation"] = turns
+    if words is not None:
+        body["options"] = {"words": words}
     return Call(
         "POST",
         f"/v1/features/{_segment(feature)}/requests",
-        body={"input": text, "fields": dict(fields or {})},
+        body=body,
         idempotency_key=key,
         repeatable=True,
         accept=accept,

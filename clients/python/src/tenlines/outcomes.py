@@ -58,7 +58,7 @@ class Deferred(_Common):
 
 @dataclass(frozen=True, kw_only=True)
 class Declined(_Common):
-    """No answer, and nobody will look at it: SHADOW, TIMEOUT, NO_ANSWER or OVER_BUDGET."""
+    """No answer, and nobody will look at it: `reason` says why, SHADOW or NOT_IN_DOCUMENTS."""
 
     reason: str
     proposal: Any

@@ -24,6 +24,7 @@ final class Assets implements Frame.Assets {
     add("console.css", "text/css;charset=UTF-8", read(OWN + "console.css"));
     add("console.js", "text/javascript;charset=UTF-8", read(OWN + "console.js"));
     add("paper.js", "text/javascript;charset=UTF-8", read(OWN + "paper.js"));
+    add("sources.js", "text/javascript;charset=UTF-8", read(OWN + "sources.js"));
     add("icon.svg", "image/svg+xml", read(OWN + "icon.svg"));
     add("htmx.js", "text/javascript;charset=UTF-8", htmx());
   }

@@ -11,15 +11,20 @@ import dev.tenlines.Task;
 import dev.tenlines.Tenlines;
 import dev.tenlines.TenlinesException;
 import dev.tenlines.Trace;
+import dev.tenlines.Turn;
 import dev.tenlines.ladder.History;
 import dev.tenlines.ladder.History.Entry;
 import dev.tenlines.review.Decided;
+import dev.tenlines.spring.console.answers.Answers;
 import dev.tenlines.spring.console.paper.Papers;
 import dev.tenlines.spring.console.prompts.Calls;
+import dev.tenlines.spring.console.summaries.Summaries;
+import dev.tenlines.spring.console.view.AnswerView;
 import dev.tenlines.spring.console.view.Cell;
 import dev.tenlines.spring.console.view.PaperView;
 import dev.tenlines.spring.console.view.RequestView;
 import dev.tenlines.spring.console.view.Shown;
+import dev.tenlines.spring.console.view.SummaryView;
 import dev.tenlines.spring.console.view.Table;
 import dev.tenlines.spring.console.view.Times;
 import java.time.Duration;
@@ -124,14 +129,21 @@ final class RequestPages {
     Object value = outcome instanceof Answered<Object> a ? a.value() : proposal;
     Feature feature = reading(outcome.feature());
     Table read = feature == null ? null : read(feature, value);
+    Feature written = declared(outcome.feature());
+    AnswerView answer = Answers.answers(written) ? Answers.of(value) : null;
+    SummaryView summary =
+        written != null && Summaries.summarizes(written) && value != null
+            ? Summaries.of(written, entry.request().input(), value, entry.request().words())
+            : null;
+    boolean painted = read != null || answer != null || summary != null;
     return new RequestView(
         outcome.id(),
         outcome.feature(),
         badge(outcome),
         Shown.of(entry.request().input(), spans(outcome.evidence(), "input")),
         fields(entry),
-        outcome instanceof Answered<Object> a && read == null ? Shown.value(a.value()) : null,
-        proposal == null || read != null ? null : Shown.value(proposal),
+        outcome instanceof Answered<Object> a && !painted ? Shown.value(a.value()) : null,
+        proposal == null || painted ? null : Shown.value(proposal),
         why(outcome),
         rules(outcome),
         trace(outcome.trace()),
@@ -141,17 +153,30 @@ final class RequestPages {
         outcome instanceof Deferred<Object> d ? root + "/reviews/" + d.review() : null,
         verdict(entry.decided()),
         read,
-        feature == null ? null : paper(visit, feature, entry, value));
+        feature == null ? null : paper(visit, feature, entry, value),
+        answer,
+        summary,
+        said(entry.request().conversation()));
   }
 
   /** A feature that reads fields, or null. */
   private @Nullable Feature reading(String name) {
+    Feature feature = declared(name);
+    return Papers.reads(feature) ? feature : null;
+  }
+
+  private @Nullable Feature declared(String name) {
     try {
-      Feature feature = tenlines.plan(name).feature();
-      return Papers.reads(feature) ? feature : null;
+      return tenlines.plan(name).feature();
     } catch (TenlinesException e) {
       return null; // it is no longer declared
     }
+  }
+
+  private static @Nullable Table said(List<Turn> conversation) {
+    Table.Rows rows = Table.of("Said before", "Who", "What");
+    conversation.forEach(turn -> rows.row(Cell.text(turn.role().word()), Cell.text(turn.text())));
+    return conversation.isEmpty() ? null : rows.table();
   }
 
   private static @Nullable Table read(Feature feature, @Nullable Object value) {
@@ -224,7 +249,7 @@ final class RequestPages {
             case TIMEOUT -> "The latency budget was used up, and nobody reviews this feature.";
             case NO_ANSWER -> "No rung could answer, and nobody reviews this feature.";
             case OVER_BUDGET -> "A budget was used up, and nobody reviews this feature.";
-            case NOT_IN_DOCUMENTS -> "the documents hold no answer";
+            case NOT_IN_DOCUMENTS -> "The documents hold no answer; below is what comes nearest.";
             case NOT_A_LANGUAGE_TASK -> "It asks for a sum or a look-up, which code does.";
           };
     };

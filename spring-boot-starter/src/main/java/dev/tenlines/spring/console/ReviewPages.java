@@ -154,6 +154,10 @@ final class ReviewPages {
     if (rejected != null) {
       return new Verdict.Rejected(rejected);
     }
+    Object picked = ReviewViews.picked(visit, item);
+    if (picked != null) {
+      return new Verdict.Corrected(views.value(item.feature(), picked));
+    }
     String value = visit.maybe("value");
     if (value != null) {
       // A form sends other line ends than it was given.

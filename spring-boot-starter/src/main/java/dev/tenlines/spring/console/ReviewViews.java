@@ -11,7 +11,9 @@ import dev.tenlines.review.Lease;
 import dev.tenlines.review.ReviewItem;
 import dev.tenlines.review.ReviewQueue;
 import dev.tenlines.review.Verdict;
+import dev.tenlines.spring.console.answers.Answers;
 import dev.tenlines.spring.console.paper.Papers;
+import dev.tenlines.spring.console.summaries.Summaries;
 import dev.tenlines.spring.console.view.ReviewView;
 import dev.tenlines.spring.console.view.ReviewView.Choice;
 import dev.tenlines.spring.console.view.ReviewView.Ending;
@@ -20,6 +22,7 @@ import dev.tenlines.spring.console.view.ReviewView.Hold;
 import dev.tenlines.spring.console.view.ReviewView.Place;
 import dev.tenlines.spring.console.view.ReviewView.Typed;
 import dev.tenlines.spring.console.view.ReviewView.Why;
+import dev.tenlines.spring.console.view.ReviewView.Writing;
 import dev.tenlines.spring.console.view.Shown;
 import dev.tenlines.spring.console.view.Times;
 import dev.tenlines.spring.console.view.WordDiff;
@@ -74,8 +77,32 @@ record ReviewViews(Pages pages, Tenlines tenlines, Times times, Papers papers) {
         place,
         back(visit, item),
         visit.caller().isAdmin() && (!blind || item.decided() != null) ? item.request() : null,
+        Answers.answers(feature) ? Answers.of(standing(item, proposal)) : null,
+        feature != null && Summaries.summarizes(feature)
+            ? Summaries.of(feature, item.input(), standing(item, proposal), null)
+            : null,
         desk == null ? null : desk.paper(),
         desk == null ? null : desk.form());
+  }
+
+  /** What was decided, else the proposal. */
+  private static @Nullable Object standing(ReviewItem item, @Nullable Object proposal) {
+    Decided decided = item.decided();
+    return decided == null ? proposal : decided.value();
+  }
+
+  /**
+   * What was picked where sources stand beside a proposal, or null where nothing was: a passage
+   * instead of an answer, sentences instead of a summary.
+   */
+  static @Nullable Object picked(Visit visit, ReviewItem item) {
+    String passage = visit.maybe("passage");
+    if (passage != null) {
+      return Answers.passage(item.blind() ? null : item.proposal(), passage);
+    }
+    return visit.text("decision").equals("pieces")
+        ? Summaries.chosen(item.input(), visit.request().getParameterValues("piece"))
+        : null;
   }
 
   /** Where fields are read, the document and its fields: what was decided, else the proposal. */
@@ -126,11 +153,12 @@ record ReviewViews(Pages pages, Tenlines tenlines, Times times, Papers papers) {
    *
    * @throws TenlinesException TL-518 when it is no label
    */
-  Object value(String name, String label) {
+  Object value(String name, Object said) {
     Feature feature = feature(name);
-    if (feature != null && !feature.unattended()) {
-      return feature.kind().task().value(feature, label);
+    if (feature != null && noun(feature) != null) {
+      return feature.kind().task().value(feature, said);
     }
+    String label = String.valueOf(said);
     if (feature != null && !feature.labels().containsKey(label)) {
       throw Visit.unreadable(
           "value",
@@ -157,8 +185,9 @@ record ReviewViews(Pages pages, Tenlines tenlines, Times times, Papers papers) {
     if (Papers.reads(feature)) {
       return proposal == null ? "What are the fields?" : "Are the fields right?";
     }
-    if (feature != null && !feature.unattended()) {
-      return proposal == null ? "What is the reply?" : "Is this the reply?";
+    String noun = feature == null ? null : noun(feature);
+    if (noun != null) {
+      return proposal == null ? "What is the " + noun + "?" : "Is this the " + noun + "?";
     }
     return proposal == null ? "Which label fits?" : "Does the proposal fit?";
   }
@@ -243,11 +272,24 @@ record ReviewViews(Pages pages, Tenlines tenlines, Times times, Papers papers) {
   }
 
   /** Where the answer is a text: what was typed so far, else the proposal. */
-  private static @Nullable String writing(Feature feature, @Nullable Object proposal, Typed typed) {
-    if (feature.unattended()) {
-      return null;
-    }
-    return !typed.value().isEmpty() || proposal == null ? typed.value() : Shown.words(proposal);
+  private static @Nullable Writing writing(
+      Feature feature, @Nullable Object proposal, Typed typed) {
+    String noun = noun(feature);
+    return noun == null
+        ? null
+        : new Writing(
+            noun,
+            !typed.value().isEmpty() || proposal == null ? typed.value() : Shown.words(proposal));
+  }
+
+  /** What the texts of a feature are called, or null where it has none. */
+  private static @Nullable String noun(Feature feature) {
+    return switch (feature.kind()) {
+      case DRAFT -> "reply";
+      case ANSWER -> "answer";
+      case SUMMARIZE -> "summary";
+      case CLASSIFY, EXTRACT -> null;
+    };
   }
 
   /** The best guess first, then as declared; the label that means none of them stands last. */

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Verdicts: what people decided, and taking it back. */
@@ -90,18 +91,24 @@ final class VerdictResource {
     return verdict;
   }
 
-  /** The value as the record keeps it: what comes is a text, or an object with one. */
+  /** The value as the record keeps it: what comes is a text, or an object as its kind has it. */
   private @Nullable Object value(JsonBody body, ReviewItem item) {
-    boolean nested = body.value("value") instanceof ObjectNode;
-    JsonBody holder = nested ? body.object("value") : body;
-    String name = nested ? "text" : "value";
-    String said = holder == null ? null : holder.text(name, LONGEST_VALUE);
-    if (said == null && !nested) {
-      return null;
-    }
+    Object said =
+        body.value("value") instanceof ObjectNode object
+            ? object(object)
+            : body.text("value", LONGEST_VALUE);
     Feature feature = tenlines.plan(item.feature()).feature();
-    Object value = said == null || nested ? Map.of("text", said == null ? "" : said) : said;
-    return feature.kind().task().value(feature, value);
+    return said == null ? null : feature.kind().task().value(feature, said);
+  }
+
+  private static Object object(ObjectNode object) {
+    if (object.path("text").isString()) {
+      new JsonBody(object).text("text", LONGEST_VALUE);
+    }
+    if (!JsonBody.isUnicode(object.toString())) {
+      throw Problem.invalid("The value holds half a character.", "Maybe it was cut in an emoji.");
+    }
+    return JsonMapper.shared().convertValue(object, Object.class);
   }
 
   /** A text that every database can hold. */

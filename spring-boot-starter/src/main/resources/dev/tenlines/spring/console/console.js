@@ -346,6 +346,8 @@ function ask(form) {
   const written = document.getElementById("written");
   const more = document.getElementById("more");
   let line = null;
+  const shown = document.getElementById("shown");
+  document.getElementById("anew")?.addEventListener("click", () => remember(form, null));
   stop.addEventListener("click", () => line?.abort());
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -356,16 +358,18 @@ function ask(form) {
     written.textContent = "";
     written.hidden = true;
     more.hidden = true;
+    shown?.replaceChildren();
     stop.hidden = false;
     state("It climbs …");
     try {
       await heard(form, line.signal, (name, data) => {
         if (name === "token" || name === "sentence") {
           written.hidden = false;
-          written.textContent += data.text;
+          written.textContent += name === "sentence" && written.textContent ? ` ${data.text}` : data.text;
           state(name === "token" ? "A model writes. Nobody has checked this yet." : "Checked, sentence by sentence.");
         } else if (name === "outcome") {
           outcome(form, data, written, more);
+          paint(form, data, shown, written);
         } else {
           state(`${data.code} ${data.detail} ${data.hint ?? ""}`);
         }
@@ -394,6 +398,52 @@ function outcome(form, data, written, more) {
   state(`${data.outcome}${rung}${reason}${value ? person : ""} · ${data.charge.amount} ${data.charge.currency} · ${data.millis} ms`);
   more.hidden = false;
   more.querySelector("a").href = form.dataset.requests + data.id;
+}
+
+/* The painted answer, as the request's own page has it. */
+async function paint(form, data, shown, written) {
+  if (!shown) {
+    return;
+  }
+  const answer = await fetch(form.dataset.requests + data.id);
+  const result = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("result");
+  if (result) {
+    written.hidden = true;
+    shown.replaceChildren(document.importNode(result, true));
+    remember(form, data);
+  }
+}
+
+/* A conversation is what this page holds and sends along; null begins anew. */
+const TURNS = 20;
+const SAID = 20_000;
+
+function remember(form, data) {
+  const kept = form.elements.conversation;
+  const text = (data?.value ?? data?.proposal)?.text;
+  if (!kept || (data && !text)) {
+    return;
+  }
+  const turns = data ? JSON.parse(kept.value || "[]") : [];
+  if (data) {
+    turns.push({ role: "user", text: form.elements.input.value.trim() }, { role: "assistant", text });
+    form.elements.input.value = "";
+  }
+  while (turns.length > TURNS || turns.reduce((sum, turn) => sum + turn.text.length, 0) > SAID) {
+    turns.splice(0, 2);
+  }
+  kept.value = turns.length ? JSON.stringify(turns) : "";
+  const before = document.getElementById("before");
+  before.hidden = turns.length === 0;
+  before.querySelector("dl").replaceChildren(
+    ...turns.flatMap((turn) => {
+      const who = document.createElement("dt");
+      const said = document.createElement("dd");
+      who.textContent = turn.role === "user" ? "You" : "Tenlines";
+      said.textContent = turn.text;
+      return [who, said];
+    }),
+  );
 }
 
 /* Reads events as they come; an answer that is no stream is a page that says what is wrong. */

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param verdict what a person decided, once it has effects, or null
  * @param read the fields that were read, where the answer is fields; else null
  * @param paper what they were read in, or null
+ * @param answer an answer from documents, or null
+ * @param summary a summary beside its source, or null
+ * @param said what was said before, or null where nothing was
  */
 public record RequestView(
     String id,
@@ -32,7 +35,15 @@ public record RequestView(
     @Nullable String review,
     @Nullable Verdict verdict,
     @Nullable Table read,
-    @Nullable PaperView paper) {
+    @Nullable PaperView paper,
+    @Nullable AnswerView answer,
+    @Nullable SummaryView summary,
+    @Nullable Table said) {
+
+  /** Whether it was answered without a person. */
+  public boolean answered() {
+    return outcome.tone().equals("good");
+  }
 
   /** What a person decided. */
   public record Verdict(Shown words, String reviewer, Moment at) {}

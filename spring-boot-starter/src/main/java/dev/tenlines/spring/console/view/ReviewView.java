@@ -4,6 +4,7 @@ import dev.tenlines.review.ReviewItem;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param ending what was decided, or null while it is open
  * @param back the item the reader decided before this one, or null
  * @param request the request's page, or null where it may not be opened
+ * @param answer the answer from documents that is reviewed; else null
+ * @param summary the summary that is reviewed, beside its source; else null
  * @param paper the document, where its fields are reviewed; else null
  * @param form those fields; null with the document
  */
@@ -40,7 +43,7 @@ public record ReviewView(
     boolean overdue,
     String otherwise,
     Hold hold,
-    @Nullable String writing,
+    @Nullable Writing writing,
     List<Choice> choices,
     List<String> reasons,
     Typed typed,
@@ -48,8 +51,22 @@ public record ReviewView(
     Place place,
     @Nullable String back,
     @Nullable String request,
+    @Nullable AnswerView answer,
+    @Nullable SummaryView summary,
     @Nullable PaperView paper,
     @Nullable FormView form) {
+
+  /**
+   * A text to edit.
+   *
+   * @param noun what it is called: {@code reply}
+   */
+  public record Writing(String noun, String text) {
+    /** The same as a heading. */
+    public String title() {
+      return noun.substring(0, 1).toUpperCase(Locale.ROOT) + noun.substring(1);
+    }
+  }
 
   /** Something the application knew. */
   public record Field(String name, Shown value) {}

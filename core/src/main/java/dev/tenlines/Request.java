@@ -56,7 +56,11 @@ public record Request(
     if (conversation.size() > MOST_TURNS || characters > MOST_SAID) {
       throw new TenlinesException(
           "TL-350",
-          "The conversation (" + conversation.size() + " turns, " + characters + " characters) is too long.",
+          "The conversation ("
+              + conversation.size()
+              + " turns, "
+              + characters
+              + " characters) is too long.",
           "Maybe send the last " + MOST_TURNS + " turns and at most " + MOST_SAID + " characters.");
     }
   }

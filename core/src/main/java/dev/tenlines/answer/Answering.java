@@ -140,9 +140,7 @@ public final class Answering implements Task<Answer> {
     parts.certificates().all().forEach(c -> versions.add(c.open() ? c.id() : c.id() + " shut"));
     versions.add(parts.feature().promise().toString());
     return CacheKey.over(
-        parts.feature().name(),
-        versions,
-        () -> library.generation() + "\n" + teaching.version());
+        parts.feature().name(), versions, () -> library.generation() + "\n" + teaching.version());
   }
 
   private @Nullable Rung<Answer> model(String name, Parts parts, Library library) {

@@ -27,8 +27,27 @@ final class Composing {
   /** Such a beginning leans on the statement before. */
   private static final Set<String> LEANING =
       Set.of(
-          "but", "however", "therefore", "thus", "hence", "otherwise", "instead", "it", "they", "this",
-          "these", "that", "those", "then", "so", "also", "aber", "jedoch", "deshalb", "sonst", "dies");
+          "but",
+          "however",
+          "therefore",
+          "thus",
+          "hence",
+          "otherwise",
+          "instead",
+          "it",
+          "they",
+          "this",
+          "these",
+          "that",
+          "those",
+          "then",
+          "so",
+          "also",
+          "aber",
+          "jedoch",
+          "deshalb",
+          "sonst",
+          "dies");
 
   private final List<Locating> passages;
   private final @Nullable Integer words;

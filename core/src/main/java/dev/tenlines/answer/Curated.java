@@ -69,8 +69,7 @@ final class Curated {
   /** What of a tenant cannot be relied on any more. */
   List<Stands> stale(String tenant) {
     return all(tenant).stream()
-        .map(written ->
-            standing(written, Request.of("").forTenant(tenant).in(written.groups())))
+        .map(written -> standing(written, Request.of("").forTenant(tenant).in(written.groups())))
         .filter(one -> one.stale() != null)
         .toList();
   }
@@ -93,7 +92,9 @@ final class Curated {
       boolean changed =
           digest == null
               || ground.quote() != null && found.isEmpty()
-              || ground.quote() == null && ground.digest() != null && !ground.digest().equals(digest);
+              || ground.quote() == null
+                  && ground.digest() != null
+                  && !ground.digest().equals(digest);
       if (changed && stale == null) {
         stale = ground.source() + (digest == null ? " is gone" : " has changed");
       }

@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Answers with what a person wrote for the same question, as long as its documents still say so. */
+/**
+ * Answers with what a person wrote for the same question, as long as its documents still say so.
+ */
 final class CuratedRung implements Rung<Answer> {
   static final String NAME = "curated";
 

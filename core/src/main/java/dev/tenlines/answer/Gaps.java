@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people asked a feature and its documents lack, and which answers of people cannot be relied on
- * any more.
+ * What people asked a feature and its documents lack, and which answers of people cannot be relied
+ * on any more.
  *
  * @param requests how many requests were looked at, the newest ones
  * @param gaps the most asked first
@@ -124,10 +124,7 @@ public record Gaps(String feature, int requests, List<Gap> gaps, List<Stale> sta
     }
     return groups.stream()
         .map(Group::gap)
-        .sorted(
-            Comparator.comparingInt(Gap::requests)
-                .thenComparing(Gap::last)
-                .reversed())
+        .sorted(Comparator.comparingInt(Gap::requests).thenComparing(Gap::last).reversed())
         .toList();
   }
 

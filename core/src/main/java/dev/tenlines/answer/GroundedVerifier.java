@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Checks that every quote stands letter for letter in a passage that the request may see, that every
- * statement stands on its quotes, and that the statements are the text. What a person wrote needs no
- * quote.
+ * Checks that every quote stands letter for letter in a passage that the request may see, that
+ * every statement stands on its quotes, and that the statements are the text. What a person wrote
+ * needs no quote.
  */
 record GroundedVerifier(Library library, Curated curated) implements Verifier<Answer> {
   @Override
@@ -21,7 +21,8 @@ record GroundedVerifier(Library library, Curated curated) implements Verifier<An
       if (!library.holds(request, quote)) {
         violations.add(
             new Violation(
-                "quote", "The words (" + quote.text() + ") do not stand in " + quote.source() + "."));
+                "quote",
+                "The words (" + quote.text() + ") do not stand in " + quote.source() + "."));
       }
     }
     if (!Composing.text(answer.statements()).equals(answer.text()) || answer.text().isBlank()) {
@@ -51,7 +52,8 @@ record GroundedVerifier(Library library, Curated curated) implements Verifier<An
     List<Quote> quotes =
         statement.quotes().stream().map(number -> answer.quotes().get(number - 1)).toList();
     if (quotes.isEmpty()) {
-      violations.add(new Violation("quote", "A statement (" + statement.text() + ") has no quote."));
+      violations.add(
+          new Violation("quote", "A statement (" + statement.text() + ") has no quote."));
     } else if (quotes.stream().noneMatch(q -> Verbatim.text(q.text()).equals(statement.text()))) {
       String why = Composing.unsupported(statement.text(), quotes);
       if (why != null) {

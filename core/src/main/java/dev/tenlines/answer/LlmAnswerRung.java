@@ -128,8 +128,7 @@ final class LlmAnswerRung implements Rung<Answer> {
     boolean shows = alone() && feature.stage() == Stage.AUTO && ask.feed().watched();
     Reading reading = new Reading(passages, ask, shows);
     Asked first =
-        client.ask(
-            asked, ask, id(), 0, shows ? piece -> reading.take(piece.toVerify()) : null);
+        client.ask(asked, ask, id(), 0, shows ? piece -> reading.take(piece.toVerify()) : null);
     if (!(first.reply() instanceof Reply.Whole whole)) {
       return first.broken(Money.ZERO);
     }
@@ -138,8 +137,7 @@ final class LlmAnswerRung implements Rung<Answer> {
     if (wrong.isEmpty() || ask.feed().shown()) {
       return judged(ask, hits, reading.composing, first.charge());
     }
-    Asked second =
-        client.ask(asked.corrected(whole.text(), wrong + AGAIN), ask, id(), 1, null);
+    Asked second = client.ask(asked.corrected(whole.text(), wrong + AGAIN), ask, id(), 1, null);
     Money both = first.charge().plus(second.charge());
     if (!(second.reply() instanceof Reply.Whole better)) {
       return reading.composing.isEmpty()

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Finds words in a passage that somebody says stand there. White space, case, hyphenation, the shape
- * of quotation marks and marks of emphasis are no different words; what is quoted then are the
- * passage's own letters.
+ * Finds words in a passage that somebody says stand there. White space, case, hyphenation, the
+ * shape of quotation marks and marks of emphasis are no different words; what is quoted then are
+ * the passage's own letters.
  */
 final class Locating {
   private static final Pattern GAP = Pattern.compile("\\[?(?:…|\\.\\.\\.)]?");

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
  * user asked before; nothing is remembered that the request did not bring.
  *
  * @param text the question, completed
- * @param key what it shares with the same question in other words: its words that mean something, in
- *     order, whether it denies, and what it asks for
+ * @param key what it shares with the same question in other words: its words that mean something,
+ *     in order, whether it denies, and what it asks for
  */
 record Question(String text, String key) {
   private static final int MOST_ADDED = 12;
@@ -53,7 +53,8 @@ record Question(String text, String key) {
           "(?iu)^\\W*(?:and|or|but|so|then|what about|how about|und|oder|aber|was ist mit|et|mais|y|pero)\\b");
 
   private static final Set<String> ASKING =
-      words("what whats which who whom whose when where why how was wer wann wo warum wie qui quand ou");
+      words(
+          "what whats which who whom whose when where why how was wer wann wo warum wie qui quand ou");
 
   /** The question of a request. */
   static Question of(Request request) {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Verbatim {
   /** Lines of prose that were only wrapped; code, lists and tables keep their lines. */
   private static final Pattern WRAPPED =
-      Pattern.compile("[^\\n]*[\\p{L}\\p{N},.;:)]\\n(?=[\\p{L}\\p{N}(\"'“])[^\\n]*(?:\\n(?=[\\p{L}\\p{N}(\"'“])[^\\n]*)*");
+      Pattern.compile(
+          "[^\\n]*[\\p{L}\\p{N},.;:)]\\n(?=[\\p{L}\\p{N}(\"'“])[^\\n]*(?:\\n(?=[\\p{L}\\p{N}(\"'“])[^\\n]*)*");
 
   private Verbatim() {}
 
@@ -64,9 +65,7 @@ final class Verbatim {
   private static List<Chosen> fitting(List<Chosen> sentences, @Nullable Integer words) {
     List<Chosen> kept = new ArrayList<>(sentences);
     while (words != null && !kept.isEmpty() && count(kept) > words) {
-      kept.stream()
-          .min(Comparator.comparingDouble(Chosen::score))
-          .ifPresent(kept::remove);
+      kept.stream().min(Comparator.comparingDouble(Chosen::score)).ifPresent(kept::remove);
     }
     return kept;
   }

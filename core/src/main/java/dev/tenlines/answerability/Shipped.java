@@ -43,10 +43,14 @@ record Shipped(Logistic sentences, Logistic questions, double threshold, String 
       }
     }
     return new Shipped(
-        Logistic.read(sections.get("[sentences]")),
-        Logistic.read(sections.get("[questions]")),
-        Double.parseDouble(sections.get("[threshold]").getFirst()),
-        String.join(" ", sections.get("[claim]")));
+        Logistic.read(section(sections, "[sentences]")),
+        Logistic.read(section(sections, "[questions]")),
+        Double.parseDouble(section(sections, "[threshold]").getFirst()),
+        String.join(" ", section(sections, "[claim]")));
+  }
+
+  private static List<String> section(Map<String, List<String>> sections, String name) {
+    return sections.getOrDefault(name, List.of());
   }
 
   String write() {

@@ -37,7 +37,10 @@ public final class Declarations {
     if (!feature.kind().task().keys().contains(DOCUMENTS)) {
       throw new TenlinesException(
           "TL-222",
-          "The feature (" + feature.name() + ") is of kind " + feature.kind().word()
+          "The feature ("
+              + feature.name()
+              + ") is of kind "
+              + feature.kind().word()
               + " and has no documents.",
           "Maybe name a feature of kind answer.");
     }
@@ -56,7 +59,10 @@ public final class Declarations {
         findings.add(
             Finding.warning(
                 "TL-223",
-                "The documents (" + declared + ") of feature (" + feature.name()
+                "The documents ("
+                    + declared
+                    + ") of feature ("
+                    + feature.name()
                     + ") are not there.",
                 "Maybe check the path; it counts from the project's directory."));
       }
@@ -65,7 +71,8 @@ public final class Declarations {
       findings.add(
           Finding.warning(
               "TL-224",
-              "The documents of feature (" + feature.name()
+              "The documents of feature ("
+                  + feature.name()
                   + ") were never indexed: it finds nothing.",
               "Maybe run ./tenlines index."));
     }

@@ -19,8 +19,21 @@ import org.jspecify.annotations.Nullable;
 final class Folder {
   private static final Set<String> READ =
       Set.of(
-          "md", "markdown", "mdown", "mkd", "html", "htm", "xhtml", "txt", "text", "rst", "adoc",
-          "pdf", "eml", "ics", "vcf");
+          "md",
+          "markdown",
+          "mdown",
+          "mkd",
+          "html",
+          "htm",
+          "xhtml",
+          "txt",
+          "text",
+          "rst",
+          "adoc",
+          "pdf",
+          "eml",
+          "ics",
+          "vcf");
 
   private static final Set<String> PASSED = Set.of("node_modules", "target");
 
@@ -105,8 +118,7 @@ final class Folder {
     }
 
     @Override
-    public FileVisitResult postVisitDirectory(
-        Path directory, @Nullable IOException cause) {
+    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException cause) {
       if (cause != null) {
         failed.add(new Failed(directory.normalize(), cause));
       }

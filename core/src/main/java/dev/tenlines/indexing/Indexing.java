@@ -105,7 +105,7 @@ final class Indexing {
       }
     } catch (Unread e) {
       // What it held before is no more than what it holds now: it leaves the index as if gone.
-      skipped.add(new Skipped(source, e.getMessage()));
+      skipped.add(new Skipped(source, String.valueOf(e.getMessage())));
     }
   }
 

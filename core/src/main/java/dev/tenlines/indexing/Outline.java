@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Outline {
   /** What programs write where nobody wrote a title. */
   private static final Pattern NO_TITLE =
-      Pattern.compile("(?i)untitled.*|microsoft (?:word|powerpoint) - .*|.*\\.(?:docx?|pdf|indd|tex)");
+      Pattern.compile(
+          "(?i)untitled.*|microsoft (?:word|powerpoint) - .*|.*\\.(?:docx?|pdf|indd|tex)");
 
   private static final int LONGEST = 200;
 

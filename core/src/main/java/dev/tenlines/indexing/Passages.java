@@ -66,8 +66,7 @@ public final class Passages {
         }
       } else {
         boolean elsewhere =
-            !section.isEmpty()
-                && (piece.apart() || !same(piece.page(), section.getLast().page()));
+            !section.isEmpty() && (piece.apart() || !same(piece.page(), section.getLast().page()));
         if (elsewhere) {
           cut(section);
         }
@@ -173,10 +172,8 @@ public final class Passages {
     int start = part.getFirst().span().start();
     int end = part.getLast().span().end();
     String text = document.text().substring(start, end);
-    String said =
-        Size.of(text) >= SPEAKING ? Language.of(text).getLanguage() : language;
-    passages.add(
-        new Passage(source, link(page), path(part), page, start, end, text, said));
+    String said = Size.of(text) >= SPEAKING ? Language.of(text).getLanguage() : language;
+    passages.add(new Passage(source, link(page), path(part), page, start, end, text, said));
   }
 
   /** The rows of a table that goes on say nothing without its head. */

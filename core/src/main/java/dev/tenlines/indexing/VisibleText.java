@@ -98,8 +98,7 @@ final class VisibleText {
   }
 
   private static boolean joins(int before) {
-    boolean picture =
-        before == 0xFE0F || before > 0xFF && Character.isEmoji(before);
+    boolean picture = before == 0xFE0F || before > 0xFF && Character.isEmoji(before);
     return picture
         || Character.isLetter(before) && !UNJOINED.contains(UnicodeScript.of(before))
         || Character.getType(before) == Character.NON_SPACING_MARK
@@ -127,9 +126,7 @@ final class VisibleText {
         document.blocks().stream()
             .map(b -> new Block(b.kind(), moved(b.span()), b.heading()))
             .toList(),
-        document.words().stream()
-            .map(w -> new Placed(moved(w.span()), w.page(), w.box()))
-            .toList(),
+        document.words().stream().map(w -> new Placed(moved(w.span()), w.page(), w.box())).toList(),
         document.fields().stream()
             .map(f -> new Field(f.name(), f.value(), f.source(), movedOrNull(f.span())))
             .toList(),
@@ -138,8 +135,7 @@ final class VisibleText {
   }
 
   private Page moved(Page page) {
-    return new Page(
-        page.number(), moved(page.span()), page.width(), page.height(), page.scanned());
+    return new Page(page.number(), moved(page.span()), page.width(), page.height(), page.scanned());
   }
 
   private @Nullable Span movedOrNull(@Nullable Span span) {

@@ -208,8 +208,7 @@ public final class Ladder<V> {
         return new Declined<>(id, feature.name(), Reason.SHADOW, shown(), trace());
       }
       if (feature.reviewed()) {
-        List<Evidence> support =
-            proposal == null && absent != null ? absent.evidence() : evidence;
+        List<Evidence> support = proposal == null && absent != null ? absent.evidence() : evidence;
         return new Deferred<>(
             id, feature.name(), "v" + id.substring(1), proposal, support, trace());
       }

@@ -28,7 +28,8 @@ import org.commonmark.renderer.html.HtmlRenderer;
 public final class MarkdownReader {
   private static final List<Extension> TABLES = List.of(TablesExtension.create());
   private static final Pattern FRONT =
-      Pattern.compile("\\A(?:---[ \\t]*\\n(?s:.*?)\\n(?:---|\\.\\.\\.)|\\+\\+\\+[ \\t]*\\n(?s:.*?)\\n\\+\\+\\+)[ \\t]*(?:\\n|\\z)");
+      Pattern.compile(
+          "\\A(?:---[ \\t]*\\n(?s:.*?)\\n(?:---|\\.\\.\\.)|\\+\\+\\+[ \\t]*\\n(?s:.*?)\\n\\+\\+\\+)[ \\t]*(?:\\n|\\z)");
   private static final Pattern TITLE = Pattern.compile("(?m)^title[ \\t]*[:=][ \\t]*(\\S[^\\n]*)$");
   private static final Pattern KEY = Pattern.compile("(?m)^[\\w-]+[ \\t]*[:=]");
 

@@ -14,8 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 record Brought(List<Turn> conversation, @Nullable Integer words, Set<String> groups) {
 
   static Brought of(Request request) {
-    return new Brought(
-        request.conversation(), request.words(), new TreeSet<>(request.groups()));
+    return new Brought(request.conversation(), request.words(), new TreeSet<>(request.groups()));
   }
 
   /** Null where it is nothing, as for most requests. */
@@ -34,10 +33,7 @@ record Brought(List<Turn> conversation, @Nullable Integer words, Set<String> gro
     Brought brought = read(row);
     return brought == null
         ? request
-        : request
-            .after(brought.conversation())
-            .withWords(brought.words())
-            .in(brought.groups());
+        : request.after(brought.conversation()).withWords(brought.words()).in(brought.groups());
   }
 
   /** What was said before a row's request. */

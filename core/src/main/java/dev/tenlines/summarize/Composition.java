@@ -51,10 +51,10 @@ final class Composition {
       return;
     }
     int words = Counting.words(sentence.text());
-    boolean shown = viewer != null && used() + words <= budget;
-    parts.add(new Part(sentence, words, shown));
-    if (shown) {
-      viewer.accept(written(sentence));
+    Consumer<Summary.Sentence> seen = used() + words <= budget ? viewer : null;
+    parts.add(new Part(sentence, words, seen != null));
+    if (seen != null) {
+      seen.accept(written(sentence));
     }
   }
 
@@ -93,8 +93,7 @@ final class Composition {
       more = missing(least);
     }
     more.forEach(one -> parts.add(new Part(one, Counting.words(one.text()), false)));
-    return Summary.of(
-        sorted().stream().map(this::written).toList(), original.facts(), replaced);
+    return Summary.of(sorted().stream().map(this::written).toList(), original.facts(), replaced);
   }
 
   private void trim() {
@@ -138,8 +137,7 @@ final class Composition {
   }
 
   private List<Grounded> chosen(List<Scored> ranked, Set<Span> without, int room) {
-    List<Scored> left =
-        ranked.stream().filter(one -> !without.contains(one.sentence())).toList();
+    List<Scored> left = ranked.stream().filter(one -> !without.contains(one.sentence())).toList();
     if (left.isEmpty() || room < 1) {
       return List.of();
     }

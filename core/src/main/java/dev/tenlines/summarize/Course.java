@@ -103,8 +103,7 @@ record Course(List<List<Span>> parts, List<Integer> shares, boolean merged) {
       int line = line(original, one);
       Span last = part.isEmpty() ? null : part.getLast();
       boolean border =
-          last != null
-              && borders.stream().anyMatch(at -> last.start() < at && at <= one.start());
+          last != null && borders.stream().anyMatch(at -> last.start() < at && at <= one.start());
       if (last != null && !all && (used + line > room || border && used > room / 2)) {
         parts.add(List.copyOf(part));
         part.clear();
@@ -123,9 +122,7 @@ record Course(List<List<Span>> parts, List<Integer> shares, boolean merged) {
 
   private static List<Integer> shares(Original original, List<List<Span>> parts, int words) {
     List<Integer> sizes =
-        parts.stream()
-            .map(part -> part.stream().mapToInt(original::words).sum())
-            .toList();
+        parts.stream().map(part -> part.stream().mapToInt(original::words).sum()).toList();
     long all = sizes.stream().mapToLong(Integer::longValue).sum();
     return sizes.stream()
         .map(size -> Math.max(LEAST_SHARE, (int) ((long) words * size / Math.max(1, all))))

@@ -42,9 +42,7 @@ final class Digested {
         words += more;
       }
     }
-    return sentences.isEmpty()
-        ? null
-        : Summary.of(sentences, KeyFacts.of(document), 0);
+    return sentences.isEmpty() ? null : Summary.of(sentences, KeyFacts.of(document), 0);
   }
 
   /** All that can be said of a document's tables, and what stands around them. */

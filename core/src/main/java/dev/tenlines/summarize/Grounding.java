@@ -22,9 +22,11 @@ final class Grounding {
 
   private static final int TRIED = 3;
   private static final Pattern BULLET = Pattern.compile("^(?:[-*•·–>#]+|\\d{1,2}[.)])\\s+");
-  private static final Pattern CITED = Pattern.compile("\\s*\\[\\d{1,4}(?:\\s*[,;–-]\\s*\\d{1,4})*\\]");
+  private static final Pattern CITED =
+      Pattern.compile("\\s*\\[\\d{1,4}(?:\\s*[,;–-]\\s*\\d{1,4})*\\]");
   private static final Pattern QUOTED =
-      Pattern.compile("[\"“”„«»]([^\"“”„«»]+)[\"“”«»]|(?<![\\p{L}\\p{N}])['‘‚]([^'‘’]{4,})['’](?!\\p{L})");
+      Pattern.compile(
+          "[\"“”„«»]([^\"“”„«»]+)[\"“”«»]|(?<![\\p{L}\\p{N}])['‘‚]([^'‘’]{4,})['’](?!\\p{L})");
   private static final Pattern QUOTES = Pattern.compile("[\"“”„«»'‘’‚`]");
   private static final Pattern END = Pattern.compile("[.!?…。！？؟।॥۔][\"'’”»)\\]]*$");
 
@@ -68,9 +70,7 @@ final class Grounding {
       }
     }
     Span source = origin(told, likest);
-    return source == null
-        ? null
-        : new Grounded(original.text(source), List.of(source), true);
+    return source == null ? null : new Grounded(original.text(source), List.of(source), true);
   }
 
   /** Without what it was told with: bullets, numbers of sources, what nobody sees. */

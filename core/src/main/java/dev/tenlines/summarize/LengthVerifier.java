@@ -28,7 +28,9 @@ record LengthVerifier(Originals originals) implements Verifier<Summary> {
         : List.of();
   }
 
-  /** Whether something else in the source has room; nothing else is in a table that was computed. */
+  /**
+   * Whether something else in the source has room; nothing else is in a table that was computed.
+   */
   private boolean moreFits(Request request, Summary summary, int room) {
     Original original = originals.of(request);
     return !Digested.isOnlyTables(original.document())

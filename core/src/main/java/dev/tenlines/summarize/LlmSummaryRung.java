@@ -206,8 +206,7 @@ final class LlmSummaryRung implements Rung<Summary> {
     return answer;
   }
 
-  private static JsonPieces reader(
-      Grounding grounding, List<Item> items, Composition composition) {
+  private static JsonPieces reader(Grounding grounding, List<Item> items, Composition composition) {
     return new JsonPieces(json -> {
       SummaryPrompt.Said said = SummaryPrompt.read(json);
       if (said != null) {

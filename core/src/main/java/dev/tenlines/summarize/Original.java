@@ -70,14 +70,15 @@ final class Original {
   }
 
   private List<Scored> units(List<Scored> sentences) {
-    boolean fits = own != null && Counting.words(own.span().of(document.text())) <= budget;
+    Span told =
+        own != null && Counting.words(own.span().of(document.text())) <= budget ? own.span() : null;
     Set<String> seen = new HashSet<>();
     List<Scored> units = new ArrayList<>();
     for (Scored one : sentences) {
       for (Span part : Clauses.of(document.text(), one.sentence(), budget)) {
         String text = text(part);
         if (!text.isEmpty() && seen.add(text)) {
-          boolean first = fits && own.span().contains(part);
+          boolean first = told != null && told.contains(part);
           units.add(new Scored(part, first ? one.score() + OWN : one.score()));
         }
       }

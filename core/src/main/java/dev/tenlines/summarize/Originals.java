@@ -30,8 +30,7 @@ final class Originals {
         return known;
       }
     }
-    Original fresh =
-        Original.of(request, read.salience(), Length.of(feature, request).most());
+    Original fresh = Original.of(request, read.salience(), Length.of(feature, request).most());
     synchronized (latest) {
       latest.put(read, fresh);
       if (latest.size() > MOST) {

@@ -26,7 +26,8 @@ record SummaryPrompt(PromptFile file) {
       {"type":"object","properties":{"sentences":{"type":"array","items":{"type":"object","properties":\
       {"text":{"type":"string"},"from":{"type":"array","items":{"type":"integer"}}},\
       "required":["text","from"],"additionalProperties":false}}},\
-      "required":["sentences"],"additionalProperties":false}""";
+      "required":["sentences"],"additionalProperties":false}\
+      """;
 
   /**
    * A sentence as a model says it.
@@ -43,8 +44,7 @@ record SummaryPrompt(PromptFile file) {
   Prompt of(Ask ask, List<String> sentences, int words) {
     String input = numbered(sentences);
     Map<String, String> places =
-        Map.of(
-            "mark", Marks.of(ask.id(), input), "input", input, "words", Integer.toString(words));
+        Map.of("mark", Marks.of(ask.id(), input), "input", input, "words", Integer.toString(words));
     Prompt prompt = file.with(places, SCHEMA);
     return new Prompt(
         prompt.system(),

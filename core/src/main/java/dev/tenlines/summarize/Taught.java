@@ -42,8 +42,7 @@ final class Taught {
   private static Lesson lesson(Journal journal, Judgement judgement) {
     SourceFile file = journal.file(judgement.request().tenant(), judgement.outcome().id());
     String text =
-        Original.written(
-            file == null ? Original.document(judgement.request()) : file.document());
+        Original.written(file == null ? Original.document(judgement.request()) : file.document());
     return new Lesson(text, Summarizing.text(judgement.value()));
   }
 

@@ -122,8 +122,7 @@ class AnsweringTest {
     try (Tenlines tenlines = usual()) {
       List<Turn> said = List.of(new Turn(Role.USER, "What is the deposit for a city bike?"));
 
-      Outcome<?> outcome =
-          tenlines.ask("help", Request.of("And for a cargo bike?").after(said));
+      Outcome<?> outcome = tenlines.ask("help", Request.of("And for a cargo bike?").after(said));
 
       assertThat(answer(outcome).text()).contains("250 euros");
       assertThat(tenlines.history().find("default", outcome.id()).request().conversation())
@@ -133,12 +132,10 @@ class AnsweringTest {
 
   @Test
   void whatOthersMayNotRead_isNeitherFoundNorHintedAt() {
-    pages.put(
-        "salary.md", "The salary of a mechanic is 3100 euros.", HelpPages.groups("office"));
+    pages.put("salary.md", "The salary of a mechanic is 3100 euros.", HelpPages.groups("office"));
     Request asked = Request.of("What is the salary of a mechanic?");
     try (Tenlines tenlines = usual()) {
-      assertThat(answer(tenlines.ask("help", asked.in(Set.of("office")))).text())
-          .contains("3100");
+      assertThat(answer(tenlines.ask("help", asked.in(Set.of("office")))).text()).contains("3100");
 
       Declined<?> declined = (Declined<?>) tenlines.ask("help", asked);
       assertThat(((Answer) declined.proposal()).quotes())
@@ -161,8 +158,10 @@ class AnsweringTest {
       Outcome<?> outcome = tenlines.ask("help", "what will a lost key cost??");
 
       assertThat(rung(outcome)).isEqualTo("curated");
-      assertThat(answer(outcome).text()).isEqualTo("35 euros. Tell us *before* you leave the bike.");
-      assertThat(answer(outcome).quotes().getFirst().text()).isEqualTo("A lost key costs 35 euros.");
+      assertThat(answer(outcome).text())
+          .isEqualTo("35 euros. Tell us *before* you leave the bike.");
+      assertThat(answer(outcome).quotes().getFirst().text())
+          .isEqualTo("A lost key costs 35 euros.");
       assertThat(rung(tenlines.ask("help", "What does a lost key not cost?")))
           .isNotEqualTo("curated");
     }
@@ -268,8 +267,7 @@ class AnsweringTest {
   @Test
   void anAnswerWithMoreWordsThanWanted_isNotGiven() {
     try (Tenlines tenlines = usual()) {
-      assertThat(tenlines.ask("help", Request.of(KEY).withWords(3)))
-          .isInstanceOf(Declined.class);
+      assertThat(tenlines.ask("help", Request.of(KEY).withWords(3))).isInstanceOf(Declined.class);
       assertThat(answer(tenlines.ask("help", Request.of(KEY).withWords(7))).text())
           .isEqualTo("A lost key costs 35 euros.");
     }

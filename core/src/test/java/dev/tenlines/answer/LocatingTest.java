@@ -11,7 +11,8 @@ class LocatingTest {
       "You may not return\u00A0opened items.  The “Plus” plan, which is\nnot for non-\nprofit"
           + " organisations, costs **12 euros**. Ask us — we help.";
   private static final Passage PASSAGE =
-      new Passage("plans.md", "plans.md", List.of("Plans"), null, 40, 40 + TEXT.length(), TEXT, "en");
+      new Passage(
+          "plans.md", "plans.md", List.of("Plans"), null, 40, 40 + TEXT.length(), TEXT, "en");
 
   private static List<String> find(String said) {
     List<Quote> quotes = new Locating(PASSAGE).find(said);
@@ -31,7 +32,8 @@ class LocatingTest {
 
   @Test
   void halfASentence_isQuotedWhole_soThatNothingTurnsIntoItsOpposite() {
-    assertThat(find("return opened items")).containsExactly("You may not return\u00A0opened items.");
+    assertThat(find("return opened items"))
+        .containsExactly("You may not return\u00A0opened items.");
   }
 
   @Test

@@ -54,9 +54,7 @@ class QuestionTest {
             new Turn(Role.USER, "What does the Pro plan cost?"),
             new Turn(Role.ASSISTANT, "It is 12 euros at Zanzibar."));
 
-    assertThat(Question.of("and yearly?", turns).text())
-        .contains("Pro")
-        .doesNotContain("Zanzibar");
+    assertThat(Question.of("and yearly?", turns).text()).contains("Pro").doesNotContain("Zanzibar");
   }
 
   @Test

@@ -157,7 +157,9 @@ class IndexerTest {
 
     assertThat(index.sources.get("docs/team/a.txt").access()).isEqualTo(staff);
     assertThat(index.sources.get("docs/b.txt").access()).isEqualTo(Access.ALL);
-    assertThat(all.skipped()).extracting(Indexed.Skipped::source).containsExactly("docs/team/a.txt");
+    assertThat(all.skipped())
+        .extracting(Indexed.Skipped::source)
+        .containsExactly("docs/team/a.txt");
   }
 
   @Test

@@ -37,8 +37,7 @@ final class MemoryIndex implements Index {
 
   @Override
   public Map<String, String> digests() {
-    return sources.values().stream()
-        .collect(Collectors.toMap(Contents::source, Contents::digest));
+    return sources.values().stream().collect(Collectors.toMap(Contents::source, Contents::digest));
   }
 
   @Override

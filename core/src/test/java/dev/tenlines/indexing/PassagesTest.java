@@ -48,9 +48,7 @@ class PassagesTest {
     assertThat(passages)
         .extracting(Passage::link)
         .containsExactly(
-            "docs/install.md#install",
-            "docs/install.md#on-linux",
-            "docs/install.md#on-macos");
+            "docs/install.md#install", "docs/install.md#on-linux", "docs/install.md#on-macos");
   }
 
   @Test
@@ -119,9 +117,7 @@ class PassagesTest {
         .extracting(Passage::path)
         .containsExactly(
             List.of("Refunds — Shop help"), List.of("Refunds — Shop help", "How long it takes"));
-    assertThat(passages)
-        .extracting(Passage::link)
-        .containsExactly("a.html#refunds", "a.html#how");
+    assertThat(passages).extracting(Passage::link).containsExactly("a.html#refunds", "a.html#how");
   }
 
   @Test
@@ -151,7 +147,11 @@ class PassagesTest {
   void hiddenSigns_areNoPartOfAPassage() {
     String tags = new String(new int[] {0xE0049, 0xE0067}, 0, 2);
     List<Passage> passages =
-        cut("a.txt", "Pay\u200bment by c\u00adard\u202e is free" + tags + ". \ud83d\udc68\u200d\ud83d\udc69");
+        cut(
+            "a.txt",
+            "Pay\u200bment by c\u00adard\u202e is free"
+                + tags
+                + ". \ud83d\udc68\u200d\ud83d\udc69");
 
     assertThat(passages)
         .extracting(Passage::text)

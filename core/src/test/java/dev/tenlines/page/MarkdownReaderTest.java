@@ -42,7 +42,8 @@ class MarkdownReaderTest {
             - macOS
 
             Plan\tPrice
-            Team\t12 EUR""");
+            Team\t12 EUR\
+            """);
     assertThat(texts(page, Kind.LIST_ITEM)).containsExactly("- Linux", "- macOS");
     assertThat(texts(page, Kind.TABLE_ROW)).containsExactly("Plan\tPrice", "Team\t12 EUR");
     assertThat(page.mediaType()).isEqualTo("text/markdown");
@@ -87,8 +88,7 @@ class MarkdownReaderTest {
     Document page = read("---\nlayout: guide\ntitle: \"Paying by card\"\n---\nWe take cards.\n");
 
     assertThat(page.text()).isEqualTo("We take cards.");
-    assertThat(page.fields())
-        .contains(new Field("title", "Paying by card", "front matter", null));
+    assertThat(page.fields()).contains(new Field("title", "Paying by card", "front matter", null));
   }
 
   @Test

@@ -71,6 +71,11 @@ public final class LuceneIndex implements Index {
     }
   }
 
+  /** An index in a directory of any kind. */
+  static LuceneIndex in(Directory directory, Supplier<@Nullable Embedder> embedder) {
+    return new LuceneIndex(Path.of(""), directory, embedder);
+  }
+
   /** What is kept of a source. */
   private record Kept(String digest, String print, String made) {}
 

@@ -3,6 +3,8 @@ package dev.tenlines.indexing;
 import dev.tenlines.Feature;
 import dev.tenlines.Finding;
 import dev.tenlines.TenlinesException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,7 +69,7 @@ public final class Declarations {
                 "Maybe check the path; it counts from the project's directory."));
       }
     }
-    if (!Files.isDirectory(indexes.resolve(feature.name()))) {
+    if (!isIndexed(indexes.resolve(feature.name()))) {
       findings.add(
           Finding.warning(
               "TL-224",
@@ -77,5 +79,14 @@ public final class Declarations {
               "Maybe run ./tenlines index."));
     }
     return findings;
+  }
+
+  /** An index that was opened but never written has no list of its segments. */
+  private static boolean isIndexed(Path index) {
+    try (DirectoryStream<Path> lists = Files.newDirectoryStream(index, "segments*")) {
+      return lists.iterator().hasNext();
+    } catch (IOException e) {
+      return false;
+    }
   }
 }

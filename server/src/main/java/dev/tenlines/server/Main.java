@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       SpendCommand.class,
       GapsCommand.class,
       AdviseCommand.class,
+      IndexCommand.class,
       AskCommand.class,
       RunCommand.class,
       PlanCommand.class,

@@ -1,11 +1,16 @@
 package dev.tenlines.indexing;
 
+import dev.tenlines.document.Block;
+import dev.tenlines.document.Block.Kind;
 import dev.tenlines.document.Document;
+import dev.tenlines.document.Page;
+import dev.tenlines.document.Span;
 import dev.tenlines.learn.Embedder;
-import dev.tenlines.reading.DocumentReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.FilterIndexOutput;
@@ -45,7 +50,19 @@ final class Mortal {
 
   Document read(String name, byte[] bytes) {
     step();
-    return DocumentReader.plain(name, new String(bytes, StandardCharsets.UTF_8));
+    return headed(name, new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  /** Lines with a number sign are headings. */
+  static Document headed(String name, String text) {
+    List<Block> headings = new ArrayList<>();
+    for (int at = text.indexOf('#'); at >= 0; at = text.indexOf('#', at + 1)) {
+      Span line = new Span(at, text.indexOf('\n', at));
+      headings.add(new Block(Kind.HEADING, line, new Block.Heading(1, null)));
+    }
+    List<Page> none = List.of();
+    return new Document(
+        name, "text/plain", text, none, headings, List.of(), List.of(), List.of(), List.of());
   }
 
   /** Vectors that tell texts apart and mean nothing. */

@@ -107,14 +107,14 @@ public final class LuceneIndex implements Index {
     return known;
   }
 
-  /** A source that was cut or embedded in another way has no digest: it has to be read again. */
+  /** What was cut or embedded in another way has a minus before its digest: it is read again. */
   @Override
   public Map<String, String> digests() {
     String made = made(embedder.get());
     Map<String, String> digests = new TreeMap<>();
     kept()
         .forEach(
-            (source, kept) -> digests.put(source, compares(kept.made, made) ? kept.digest : ""));
+            (source, kept) -> digests.put(source, compares(kept.made, made) ? kept.digest : "-" + kept.digest));
     return digests;
   }
 

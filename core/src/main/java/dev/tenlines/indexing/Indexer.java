@@ -81,7 +81,7 @@ public final class Indexer {
   /** Indexes folders and files. */
   public Indexed index(Collection<Path> roots) {
     List<Path> all = roots.stream().map(Indexer::absolute).distinct().toList();
-    all.forEach(Indexer::demand);
+    demand(all);
     try (IndexingLock held = IndexingLock.take(lock)) {
       Indexing run = new Indexing(index, access);
       List<Folder> folders = all.stream().map(Folder::of).toList();
@@ -138,12 +138,19 @@ public final class Indexer {
     return root.toAbsolutePath().normalize();
   }
 
-  private static void demand(Path root) {
-    if (!Files.exists(root)) {
-      throw new TenlinesException(
-          "TL-220",
-          "The folder or file (" + root + ") is not there.",
-          "Maybe check the path; to take out what was indexed from it, use --remove.");
+  /**
+   * Throws where one of them is not there.
+   *
+   * @throws TenlinesException TL-220
+   */
+  public static void demand(Collection<Path> roots) {
+    for (Path root : roots) {
+      if (!Files.exists(root)) {
+        throw new TenlinesException(
+            "TL-220",
+            "The folder or file (" + root + ") is not there.",
+            "Maybe check the path; to take out what was indexed from it, use --remove.");
+      }
     }
   }
 }

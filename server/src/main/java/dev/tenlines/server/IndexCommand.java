@@ -71,6 +71,7 @@ final class IndexCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Console console = Console.of(spec);
+    Indexer.demand(remove ? List.of() : folders);
     boolean declared = !folders.isEmpty() && !remove && declaredFirst();
     if (declared && !json) {
       console.line("Declared the feature " + FIRST + " in " + configuration() + ".");
@@ -105,14 +106,11 @@ final class IndexCommand implements Callable<Integer> {
     if (Files.exists(configuration())) {
       return false;
     }
+    boolean forAll = tenant == null && groups.isEmpty();
     List<String> documents =
-        folders.stream()
-            .filter(Files::exists) // what is not there is told by the indexer
-            .map(folder -> JsonMapper.shared().writeValueAsString(fromProject(folder)))
-            .toList();
-    if (documents.isEmpty() || tenant != null || !groups.isEmpty()) {
-      documents = List.of();
-    }
+        forAll
+            ? folders.stream().map(this::fromProject).map(this::quoted).toList()
+            : List.of(); // what a feature declares is for everybody
     Project.write(
         configuration(),
         """
@@ -129,6 +127,10 @@ final class IndexCommand implements Callable<Integer> {
     Path home = project.directory.toAbsolutePath().normalize();
     String way = home.relativize(folder.toAbsolutePath().normalize()).toString();
     return way.isEmpty() ? "." : way.replace('\\', '/');
+  }
+
+  private String quoted(String text) {
+    return JsonMapper.shared().writeValueAsString(text);
   }
 
   private Path configuration() {

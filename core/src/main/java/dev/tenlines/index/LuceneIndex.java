@@ -113,8 +113,8 @@ public final class LuceneIndex implements Index {
     String made = made(embedder.get());
     Map<String, String> digests = new TreeMap<>();
     kept()
-        .forEach(
-            (source, kept) -> digests.put(source, compares(kept.made, made) ? kept.digest : "-" + kept.digest));
+        .forEach((source, kept) ->
+            digests.put(source, compares(kept.made, made) ? kept.digest : "-" + kept.digest));
     return digests;
   }
 

@@ -82,34 +82,42 @@ public final class Indexer {
   public Indexed index(Collection<Path> roots) {
     List<Path> all = roots.stream().map(Indexer::absolute).distinct().toList();
     demand(all);
-    try (IndexingLock held = IndexingLock.take(lock)) {
-      Indexing run = new Indexing(index, access);
-      List<Folder> folders = all.stream().map(Folder::of).toList();
-      for (Folder folder : folders) {
-        run.others(folder.others());
-        folder.failed().forEach(f -> run.unseen(named(f.place()), f.cause()));
-      }
-      Set<Path> files = new LinkedHashSet<>();
-      folders.forEach(f -> files.addAll(f.files()));
-      int done = 0;
-      for (Path file : files) {
-        progress.at("Indexing", done++, files.size());
-        run.file(named(file), file, this::passages);
-      }
-      run.remove(source -> all.stream().anyMatch(root -> lies(source, root)));
-      progress.at("Indexing", files.size(), Math.max(1, files.size()));
-      return run.done();
+    return IndexingLock.holding(lock, () -> indexed(all));
+  }
+
+  private Indexed indexed(List<Path> roots) {
+    Indexing run = new Indexing(index, access);
+    Set<Path> files = new LinkedHashSet<>();
+    for (Path root : roots) {
+      Folder folder = Folder.of(root);
+      run.others(folder.others());
+      folder.failed().forEach(f -> run.unseen(named(f.place()), f.cause()));
+      files.addAll(folder.files());
     }
+    int done = 0;
+    for (Path file : files) {
+      progress.at("Indexing", done++, files.size());
+      run.file(named(file), file, this::passages);
+    }
+    remove(run, roots);
+    progress.at("Indexing", files.size(), Math.max(1, files.size()));
+    return run.done();
   }
 
   /** Takes out what lies in folders, or lay there: they need not be there any more. */
   public Indexed remove(Collection<Path> roots) {
     List<Path> all = roots.stream().map(Indexer::absolute).toList();
-    try (IndexingLock held = IndexingLock.take(lock)) {
-      Indexing run = new Indexing(index, access);
-      run.remove(source -> all.stream().anyMatch(root -> lies(source, root)));
-      return run.done();
-    }
+    return IndexingLock.holding(
+        lock,
+        () -> {
+          Indexing run = new Indexing(index, access);
+          remove(run, all);
+          return run.done();
+        });
+  }
+
+  private void remove(Indexing run, List<Path> roots) {
+    run.remove(source -> roots.stream().anyMatch(root -> lies(source, root)));
   }
 
   private List<Passage> passages(String source, byte[] bytes) throws Unread {

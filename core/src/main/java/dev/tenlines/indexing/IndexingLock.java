@@ -8,12 +8,23 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Holds an index for the one who changes it; the system lets go of it with the process. */
-record IndexingLock(FileChannel channel, FileLock lock) implements AutoCloseable {
+record IndexingLock(FileChannel channel, FileLock lock) {
 
-  static IndexingLock take(Path file) {
+  /** What came of work that nobody else does at the same time. */
+  static <T> T holding(Path file, Supplier<T> work) {
+    IndexingLock held = take(file);
+    try {
+      return work.get();
+    } finally {
+      held.release();
+    }
+  }
+
+  private static IndexingLock take(Path file) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       FileChannel channel =
@@ -45,8 +56,7 @@ record IndexingLock(FileChannel channel, FileLock lock) implements AutoCloseable
     }
   }
 
-  @Override
-  public void close() {
+  private void release() {
     try {
       lock.release();
       channel.close();

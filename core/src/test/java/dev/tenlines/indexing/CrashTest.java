@@ -108,7 +108,8 @@ class CrashTest {
     Index fresh = AnyDirectory.open(empty, new Mortal(NEVER).embedder());
 
     assertThat(old.digests()).isEqualTo(fresh.digests());
-    assertThat(old.digests()).containsOnlyKeys(files.keySet().stream().map(f -> "docs/" + f).toList());
+    assertThat(old.digests())
+        .containsOnlyKeys(files.keySet().stream().map(f -> "docs/" + f).toList());
     assertThat(old.size()).isEqualTo(fresh.size());
     assertThat(old.generation()).isEqualTo(files.isEmpty() ? old.generation() : fresh.generation());
     files.values().forEach(text -> assertThat(found(old, text)).isEqualTo(found(fresh, text)));
@@ -118,8 +119,7 @@ class CrashTest {
   private void assertWhole(Directory disk, Map<String, Set<String>> ever) {
     Index index = AnyDirectory.open(disk, new Mortal(NEVER).embedder());
     BiFunction<String, String, List<Passage>> cut =
-        (source, text) ->
-            Passages.of(source, Mortal.headed(source, text));
+        (source, text) -> Passages.of(source, Mortal.headed(source, text));
     int passages = 0;
     for (Map.Entry<String, String> held : index.digests().entrySet()) {
       String source = held.getKey();

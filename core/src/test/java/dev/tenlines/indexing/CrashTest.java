@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Indexing that is killed anywhere, and what is found afterwards. */
 class CrashTest {
   /** Say {@code -Dtenlines.sequences=10000} for as many as we promise. */
-  private static final int SEQUENCES = Integer.getInteger("tenlines.sequences", 150);
+  private static final int SEQUENCES = Integer.getInteger("tenlines.sequences", 60);
 
   private static final int FILES = 7;
   private static final int NEVER = Integer.MAX_VALUE;

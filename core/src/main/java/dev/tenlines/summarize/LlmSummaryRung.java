@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LlmSummaryRung implements Rung<Summary> {
   /** More at once is read less well than in parts, whatever a model can take. */
-  private static final int MOST_CHARACTERS = 60_000;
+  private static final int MOST_CHARACTERS = 30_000;
 
   private static final int LEAST_CHARACTERS = 2_000;
   private static final int CHARACTERS_PER_TOKEN = 3;

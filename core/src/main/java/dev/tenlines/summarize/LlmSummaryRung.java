@@ -16,12 +16,13 @@ import dev.tenlines.model.ModelClient.Held;
 import dev.tenlines.model.ModelText;
 import dev.tenlines.model.Prompt;
 import dev.tenlines.model.Reply;
-import dev.tenlines.salience.Scored;
 import dev.tenlines.summarize.Grounding.Grounded;
 import dev.tenlines.text.Digest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -166,11 +167,10 @@ final class LlmSummaryRung implements Rung<Summary> {
 
   /** A part of which nothing that can be read is said is told by its own sentences. */
   private static List<Grounded> best(Original original, List<Span> part, int words) {
-    List<Scored> own =
-        original.ranked().stream().filter(one -> part.contains(one.sentence())).toList();
-    return original.select(own, words).sentences().stream()
-        .map(span -> new Grounded(original.text(span), List.of(span), false))
-        .toList();
+    Set<Span> others = new HashSet<>();
+    original.ranked().forEach(one -> others.add(one.sentence()));
+    part.forEach(others::remove);
+    return original.selected(others, words).stream().map(original::grounded).toList();
   }
 
   /** The call whose sentences are the summary. One answer that cannot be read is sent back. */

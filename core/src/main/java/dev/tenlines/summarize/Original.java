@@ -12,6 +12,8 @@ import dev.tenlines.salience.OwnSummary;
 import dev.tenlines.salience.Salience;
 import dev.tenlines.salience.Scored;
 import dev.tenlines.salience.Selection;
+import dev.tenlines.salience.Selection.Fit;
+import dev.tenlines.summarize.Grounding.Grounded;
 import dev.tenlines.summarize.Summary.KeyFact;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * another sentence says. None is longer than the summary may be, and none stands here twice.
  */
 final class Original {
-  /** What its author put first is chosen first. */
-  private static final double OWN = 1e6;
-
   private final Document document;
   private final Salience salience;
   private final int budget;
@@ -73,19 +72,32 @@ final class Original {
   }
 
   private List<Scored> units(List<Scored> sentences) {
-    boolean fits = own != null && Counting.words(own.span().of(document.text())) <= budget;
     Set<String> seen = new HashSet<>();
     List<Scored> units = new ArrayList<>();
     for (Scored one : sentences) {
       for (Span part : Clauses.of(document.text(), one.sentence(), budget)) {
         String text = text(part);
         if (!text.isEmpty() && seen.add(text)) {
-          boolean first = fits && own.span().contains(part);
-          units.add(new Scored(part, first ? one.score() + OWN : one.score()));
+          units.add(new Scored(part, one.score()));
         }
       }
     }
     return List.copyOf(units);
+  }
+
+  /** The sentences that are its summary without anybody's help, in order. */
+  List<Span> selected() {
+    return salience.select(document, ranked, budget).sentences();
+  }
+
+  /** What says most of what is not told yet within so many words; nothing where nothing fits. */
+  List<Span> selected(Set<Span> told, int room) {
+    List<Scored> left = ranked.stream().filter(one -> !told.contains(one.sentence())).toList();
+    if (left.isEmpty() || room < 1) {
+      return List.of();
+    }
+    Selection selection = salience.select(document, left, room);
+    return selection.fit() == Fit.TOO_LONG ? List.of() : selection.sentences();
   }
 
   Document document() {
@@ -134,13 +146,12 @@ final class Original {
     return new Summary.Sentence(text(span), List.of(evidence(span)));
   }
 
-  Evidence evidence(Span span) {
-    return new Evidence.Span("input", span.start(), span.end(), span.of(document.text()));
+  Grounded grounded(Span span) {
+    return new Grounded(text(span), List.of(span), false);
   }
 
-  /** The best choice of some of its sentences within so many words. */
-  Selection select(List<Scored> some, int words) {
-    return salience.select(document, some, words);
+  Evidence evidence(Span span) {
+    return new Evidence.Span("input", span.start(), span.end(), span.of(document.text()));
   }
 
   /** What says most, so many words of it, in order; one sentence at least where there is any. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ final class Composition {
     int words = Counting.words(sentence.text());
     boolean shown = viewer != null && words() + words <= budget;
     parts.add(new Part(sentence, words, shown));
-    if (shown) {
+    if (viewer != null && shown) {
       viewer.accept(written(sentence));
     }
   }
@@ -103,19 +104,20 @@ final class Composition {
   }
 
   private void trim() {
-    while (words() > budget && dropLeast()) {
-      // one more had to go
+    boolean dropped = true;
+    while (dropped && words() > budget) {
+      dropped = dropLeast();
     }
   }
 
   /** Drops the sentence whose sources say least, if one may go. */
   private boolean dropLeast() {
-    Part least =
+    Optional<Part> least =
         parts.stream()
             .filter(part -> !part.shown())
-            .min(Comparator.comparingDouble(this::score))
-            .orElse(null);
-    return parts.remove(least);
+            .min(Comparator.comparingDouble(this::score));
+    least.ifPresent(parts::remove);
+    return least.isPresent();
   }
 
   private double score(Part part) {

@@ -196,7 +196,7 @@ final class LlmSummaryRung implements Rung<Summary> {
 
   /** Reads the answer as it comes where somebody watches, else at its end. */
   private Asked ask(Prompt asked, Ask ask, int part, JsonPieces reader) {
-    Consumer<ModelText> pieces =
+    @Nullable Consumer<ModelText> pieces =
         ask.feed().watched() ? piece -> reader.add(piece.toVerify()) : null;
     Asked answer = client.ask(asked, ask, id(), part, pieces);
     if (answer.reply() instanceof Reply.Whole whole && !reader.begun()) {

@@ -3,6 +3,7 @@ package dev.tenlines.summarize;
 import dev.tenlines.Evidence;
 import dev.tenlines.Request;
 import dev.tenlines.document.Document;
+import dev.tenlines.document.SourceFile;
 import dev.tenlines.document.Span;
 import dev.tenlines.model.Marks;
 import dev.tenlines.reading.DocumentReader;
@@ -55,9 +56,8 @@ final class Original {
 
   /** The document that a request is about; a text is one, too. */
   static Document document(Request request) {
-    return request.file() == null
-        ? DocumentReader.plain("input", request.input())
-        : request.file().document();
+    SourceFile file = request.file();
+    return file == null ? DocumentReader.plain("input", request.input()) : file.document();
   }
 
   /** What an author wrote; where everything is quoted, what is quoted. */

@@ -196,17 +196,23 @@ final class SummarizingTest {
   @Test
   void correctedSummary_teachesWhatToKeep_forThisTenantOnly() {
     Feature feature = feature().withStage(Stage.ASSIST).withRungs("extractive", "review");
+    String right =
+        "The courtyard is shared with the bookshop next door. Both shops clean the courtyard in turn, week by week.";
     try (Tenlines tenlines = open(feature)) {
+      String untaught = proposed(tenlines.ask("abstract", Lease.TEXT)).text();
       for (int i = 0; i < 4; i++) {
         Deferred<?> deferred = (Deferred<?>) tenlines.ask("abstract", Lease.TEXT);
-        Object right = feature.kind().task().value(feature, "The courtyard is shared.");
+        Object value = feature.kind().task().value(feature, right);
         tenlines
             .reviews()
-            .decide("default", deferred.review(), "ann", null, new Verdict.Corrected(right));
+            .decide("default", deferred.review(), "ann", null, new Verdict.Corrected(value));
         clock.advance(Duration.ofSeconds(11));
       }
 
-      assertThat(proposed(tenlines.ask("abstract", Lease.TEXT)).text()).isNotEmpty();
+      Request other = Request.of(Lease.TEXT).forTenant("other");
+      assertThat(untaught).doesNotContain("courtyard");
+      assertThat(proposed(tenlines.ask("abstract", Lease.TEXT)).text()).contains("courtyard");
+      assertThat(proposed(tenlines.ask("abstract", other)).text()).isEqualTo(untaught);
     }
   }
 

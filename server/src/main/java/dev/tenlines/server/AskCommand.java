@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Asks one request and shows its trace.")
 final class AskCommand implements Callable<Integer> {
+  private static final int LONGEST = 70;
+
   @Spec private CommandSpec spec;
   @Mixin private ProjectOption project;
 
@@ -171,7 +173,13 @@ final class AskCommand implements Callable<Integer> {
     return switch (evidence) {
       case Evidence.Rule(int line, String when) -> "rule " + line + ": " + when;
       case Evidence.Span(String source, int start, int end, String found) ->
-          "\"" + found + "\" at " + start + "–" + end;
+          "\"" + shortened(found) + "\" at " + start + "–" + end;
     };
+  }
+
+  /** In one line: a whole sentence stands in the answer already. */
+  private static String shortened(String text) {
+    String line = text.replaceAll("\\s+", " ");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
   }
 }

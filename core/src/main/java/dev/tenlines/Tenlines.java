@@ -9,6 +9,7 @@ import dev.tenlines.indexing.Declarations;
 import dev.tenlines.indexing.Indexed;
 import dev.tenlines.indexing.Indexer;
 import dev.tenlines.ladder.Feed;
+import dev.tenlines.ladder.Forecast;
 import dev.tenlines.ladder.History;
 import dev.tenlines.ladder.Rung;
 import dev.tenlines.ladder.Transcripts;
@@ -123,6 +124,17 @@ public final class Tenlines implements AutoCloseable {
     Outcome<?> recorded = stores.journal().record(request, outcome, cacheKey, referral);
     observer.accept(request, recorded);
     return recorded;
+  }
+
+  /**
+   * What asking is going to take at most, by the rungs that cost something; nobody is asked.
+   *
+   * @throws TenlinesException TL-160 when there is no such feature
+   */
+  public Map<String, Forecast> forecast(String feature, Request request) {
+    OpenFeature opened = opened(feature);
+    opened.feature().kind().task().check(opened.feature(), request);
+    return opened.state().ladder().forecast(ids.next("r"), request);
   }
 
   /** The outcome that stands under a request's idempotency key already, or null. */

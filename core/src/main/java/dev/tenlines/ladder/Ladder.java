@@ -27,8 +27,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,20 @@ public final class Ladder<V> {
   /** The rungs of this ladder, lowest first. */
   public List<Rung<V>> rungs() {
     return rungs;
+  }
+
+  /** What asking its rungs is going to take, each by its name, if all are asked. */
+  public Map<String, Forecast> forecast(String id, Request request) {
+    Deadline deadline = Deadline.in(feature.profile().latencyBudget(), clock);
+    Ask ask = new Ask(id, feature.name(), request, deadline, Feed.unwatched());
+    Map<String, Forecast> forecasts = new LinkedHashMap<>();
+    for (Rung<V> rung : rungs) {
+      Forecast forecast = rung.forecast(ask);
+      if (forecast != null) {
+        forecasts.put(rung.name(), forecast);
+      }
+    }
+    return forecasts;
   }
 
   /**

@@ -3,14 +3,12 @@ package dev.tenlines.summarize;
 import dev.tenlines.Evidence;
 import dev.tenlines.document.Span;
 import dev.tenlines.salience.Counting;
-import dev.tenlines.salience.Scored;
-import dev.tenlines.salience.Selection;
-import dev.tenlines.salience.Selection.Fit;
 import dev.tenlines.summarize.Grounding.Grounded;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +49,18 @@ final class Composition {
       return;
     }
     int words = Counting.words(sentence.text());
-    Consumer<Summary.Sentence> seen = used() + words <= budget ? viewer : null;
-    parts.add(new Part(sentence, words, seen != null));
-    if (seen != null) {
-      seen.accept(written(sentence));
+    boolean shown = viewer != null && words() + words <= budget;
+    parts.add(new Part(sentence, words, shown));
+    if (viewer != null && shown) {
+      viewer.accept(written(sentence));
+    }
+  }
+
+  /** Takes a sentence of the source, word for word. */
+  void quote(Span source) {
+    Grounded sentence = original.grounded(source);
+    if (texts.add(sentence.text())) {
+      parts.add(new Part(sentence, Counting.words(sentence.text()), false));
     }
   }
 
@@ -89,27 +95,29 @@ final class Composition {
     trim();
     int least = new Length(budget).least();
     List<Grounded> more = missing(least);
-    while (used() + words(more) < least && dropLeast()) {
+    while (words() + words(more) < least && dropLeast()) {
       more = missing(least);
     }
     more.forEach(one -> parts.add(new Part(one, Counting.words(one.text()), false)));
-    return Summary.of(sorted().stream().map(this::written).toList(), original.facts(), replaced);
+    return Summary.of(
+        sorted().stream().map(this::written).toList(), original.facts(), replaced);
   }
 
   private void trim() {
-    while (used() > budget && dropLeast()) {
-      // one more had to go
+    boolean dropped = true;
+    while (dropped && words() > budget) {
+      dropped = dropLeast();
     }
   }
 
   /** Drops the sentence whose sources say least, if one may go. */
   private boolean dropLeast() {
-    Part least =
+    Optional<Part> least =
         parts.stream()
             .filter(part -> !part.shown())
-            .min(Comparator.comparingDouble(this::score))
-            .orElse(null);
-    return parts.remove(least);
+            .min(Comparator.comparingDouble(this::score));
+    least.ifPresent(parts::remove);
+    return least.isPresent();
   }
 
   private double score(Part part) {
@@ -118,38 +126,35 @@ final class Composition {
 
   /** What the source itself tells where too little is told: first of what is not told yet. */
   private List<Grounded> missing(int least) {
-    if (used() >= least) {
+    if (words() >= least) {
       return List.of();
     }
     Set<Span> told = new HashSet<>();
-    parts.forEach(part -> told.addAll(part.sentence().from()));
-    List<Grounded> fresh = chosen(original.ranked(), told, budget - used());
-    if (used() + words(fresh) >= least) {
-      return fresh;
-    }
     Set<Span> verbatim = new HashSet<>();
-    parts.stream()
-        .filter(part -> part.sentence().from().size() == 1)
-        .filter(p -> original.text(p.sentence().from().getFirst()).equals(p.sentence().text()))
-        .forEach(part -> verbatim.addAll(part.sentence().from()));
-    List<Grounded> any = chosen(original.ranked(), verbatim, budget - used());
-    return words(any) > words(fresh) ? any : fresh;
-  }
-
-  private List<Grounded> chosen(List<Scored> ranked, Set<Span> without, int room) {
-    List<Scored> left = ranked.stream().filter(one -> !without.contains(one.sentence())).toList();
-    if (left.isEmpty() || room < 1) {
-      return List.of();
+    for (Part part : parts) {
+      List<Span> from = part.sentence().from();
+      told.addAll(from);
+      from.stream()
+          .filter(one -> part.sentence().text().contains(original.text(one)))
+          .forEach(verbatim::add);
     }
-    Selection chosen = Selection.within(original.document(), left, room);
-    return chosen.fit() == Fit.TOO_LONG
-        ? List.of()
-        : chosen.sentences().stream()
-            .map(span -> new Grounded(original.text(span), List.of(span), false))
-            .toList();
+    List<Grounded> fresh = filling(told);
+    return words() + words(fresh) >= least ? fresh : longer(fresh, filling(verbatim));
   }
 
-  private int used() {
+  private List<Grounded> filling(Set<Span> told) {
+    return original.selected(told, budget - words()).stream()
+        .map(original::grounded)
+        .filter(one -> !texts.contains(one.text()))
+        .toList();
+  }
+
+  private static List<Grounded> longer(List<Grounded> one, List<Grounded> other) {
+    return words(other) > words(one) ? other : one;
+  }
+
+  /** How many words it has so far. */
+  int words() {
     return parts.stream().mapToInt(Part::words).sum();
   }
 

@@ -9,7 +9,8 @@ import dev.tenlines.ladder.Attempt.Proposed;
 import dev.tenlines.ladder.Attempt.Unfit;
 import dev.tenlines.ladder.Feed.Piece;
 import dev.tenlines.ladder.Rung;
-import dev.tenlines.salience.Selection;
+import dev.tenlines.salience.OwnSummary;
+import dev.tenlines.salience.Scored;
 
 /**
  * Chooses sentences of the source, word for word. Where a model stands above, its answer waits: the
@@ -44,10 +45,20 @@ record ExtractiveRung(Originals originals, boolean waits) implements Rung<Summar
         summary, 1, null, "", new Basis.Construction(), summary.evidence(), Money.ZERO);
   }
 
-  /** The sentences that say most within the budget. */
-  static Summary of(Original original) {
-    Selection chosen = Selection.within(original.document(), original.ranked(), original.budget());
+  /** What the document says of itself, where it does so briefly; else what says most. */
+  private static Summary of(Original original) {
+    OwnSummary own = original.own();
+    if (own != null) {
+      Composition composition = new Composition(original, original.budget(), null);
+      original.ranked().stream()
+          .map(Scored::sentence)
+          .filter(one -> own.span().contains(one))
+          .forEach(composition::quote);
+      if (composition.words() <= original.budget()) {
+        return composition.done();
+      }
+    }
     return Summary.of(
-        chosen.sentences().stream().map(original::quote).toList(), original.facts(), 0);
+        original.selected().stream().map(original::quote).toList(), original.facts(), 0);
   }
 }

@@ -28,6 +28,7 @@ final class Grounding {
       Pattern.compile(
           "[\"“”„«»]([^\"“”„«»]+)[\"“”«»]|(?<![\\p{L}\\p{N}])['‘‚]([^'‘’]{4,})['’](?!\\p{L})");
   private static final Pattern QUOTES = Pattern.compile("[\"“”„«»'‘’‚`]");
+  private static final Pattern DOUBLE = Pattern.compile("[\"“”„«»]");
   private static final Pattern END = Pattern.compile("[.!?…。！？؟।॥۔][\"'’”»)\\]]*$");
 
   private final Original original;
@@ -81,7 +82,9 @@ final class Grounding {
 
   /** Whether nothing of it seems to be missing, and it can be part of the summary at all. */
   private boolean isWhole(String text) {
-    return END.matcher(text).find() && Counting.words(text) <= original.budget();
+    return END.matcher(text).find()
+        && DOUBLE.matcher(text).results().count() % 2 == 0
+        && Counting.words(text) <= original.budget();
   }
 
   /** As few of these sentences as it stands on, or null. */

@@ -4,7 +4,6 @@ import dev.tenlines.Feature;
 import dev.tenlines.Finding;
 import dev.tenlines.Request;
 import dev.tenlines.TenlinesException;
-import dev.tenlines.salience.Selection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +56,6 @@ record Length(int most) {
 
   /** Words at least, where the source has as many in sentences that fit. */
   int least() {
-    return (int) Math.ceil(Selection.LEAST * most);
+    return (85 * most + 99) / 100;
   }
 }

@@ -16,13 +16,13 @@ import dev.tenlines.model.ModelClient.Held;
 import dev.tenlines.model.ModelText;
 import dev.tenlines.model.Prompt;
 import dev.tenlines.model.Reply;
-import dev.tenlines.salience.Scored;
-import dev.tenlines.salience.Selection;
 import dev.tenlines.summarize.Grounding.Grounded;
 import dev.tenlines.text.Digest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LlmSummaryRung implements Rung<Summary> {
   /** More at once is read less well than in parts, whatever a model can take. */
-  private static final int MOST_CHARACTERS = 60_000;
+  private static final int MOST_CHARACTERS = 30_000;
 
   private static final int LEAST_CHARACTERS = 2_000;
   private static final int CHARACTERS_PER_TOKEN = 3;
@@ -167,11 +167,10 @@ final class LlmSummaryRung implements Rung<Summary> {
 
   /** A part of which nothing that can be read is said is told by its own sentences. */
   private static List<Grounded> best(Original original, List<Span> part, int words) {
-    List<Scored> own =
-        original.ranked().stream().filter(one -> part.contains(one.sentence())).toList();
-    return Selection.within(original.document(), own, words).sentences().stream()
-        .map(span -> new Grounded(original.text(span), List.of(span), false))
-        .toList();
+    Set<Span> others = new HashSet<>();
+    original.ranked().forEach(one -> others.add(one.sentence()));
+    part.forEach(others::remove);
+    return original.selected(others, words).stream().map(original::grounded).toList();
   }
 
   /** The call whose sentences are the summary. One answer that cannot be read is sent back. */
@@ -197,7 +196,7 @@ final class LlmSummaryRung implements Rung<Summary> {
 
   /** Reads the answer as it comes where somebody watches, else at its end. */
   private Asked ask(Prompt asked, Ask ask, int part, JsonPieces reader) {
-    Consumer<ModelText> pieces =
+    @Nullable Consumer<ModelText> pieces =
         ask.feed().watched() ? piece -> reader.add(piece.toVerify()) : null;
     Asked answer = client.ask(asked, ask, id(), part, pieces);
     if (answer.reply() instanceof Reply.Whole whole && !reader.begun()) {

@@ -3,6 +3,7 @@ package dev.tenlines.summarize;
 import dev.tenlines.Evidence;
 import dev.tenlines.Request;
 import dev.tenlines.document.Document;
+import dev.tenlines.document.SourceFile;
 import dev.tenlines.document.Span;
 import dev.tenlines.model.Marks;
 import dev.tenlines.reading.DocumentReader;
@@ -11,6 +12,9 @@ import dev.tenlines.salience.KeyFacts;
 import dev.tenlines.salience.OwnSummary;
 import dev.tenlines.salience.Salience;
 import dev.tenlines.salience.Scored;
+import dev.tenlines.salience.Selection;
+import dev.tenlines.salience.Selection.Fit;
+import dev.tenlines.summarize.Grounding.Grounded;
 import dev.tenlines.summarize.Summary.KeyFact;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,10 +30,8 @@ import org.jspecify.annotations.Nullable;
  * another sentence says. None is longer than the summary may be, and none stands here twice.
  */
 final class Original {
-  /** What its author put first is chosen first. */
-  private static final double OWN = 1e6;
-
   private final Document document;
+  private final Salience salience;
   private final int budget;
   private final List<Scored> ranked;
   private final Map<Span, Double> scores = new HashMap<>();
@@ -39,6 +41,7 @@ final class Original {
 
   private Original(Document document, Salience salience, int budget) {
     this.document = document;
+    this.salience = salience;
     this.budget = budget;
     this.own = OwnSummary.of(document);
     this.ranked = units(salience.rank(document, null));
@@ -53,9 +56,8 @@ final class Original {
 
   /** The document that a request is about; a text is one, too. */
   static Document document(Request request) {
-    return request.file() == null
-        ? DocumentReader.plain("input", request.input())
-        : request.file().document();
+    SourceFile file = request.file();
+    return file == null ? DocumentReader.plain("input", request.input()) : file.document();
   }
 
   /** What an author wrote; where everything is quoted, what is quoted. */
@@ -70,20 +72,32 @@ final class Original {
   }
 
   private List<Scored> units(List<Scored> sentences) {
-    Span told =
-        own != null && Counting.words(own.span().of(document.text())) <= budget ? own.span() : null;
     Set<String> seen = new HashSet<>();
     List<Scored> units = new ArrayList<>();
     for (Scored one : sentences) {
       for (Span part : Clauses.of(document.text(), one.sentence(), budget)) {
         String text = text(part);
         if (!text.isEmpty() && seen.add(text)) {
-          boolean first = told != null && told.contains(part);
-          units.add(new Scored(part, first ? one.score() + OWN : one.score()));
+          units.add(new Scored(part, one.score()));
         }
       }
     }
     return List.copyOf(units);
+  }
+
+  /** The sentences that are its summary without anybody's help, in order. */
+  List<Span> selected() {
+    return salience.select(document, ranked, budget).sentences();
+  }
+
+  /** What says most of what is not told yet within so many words; nothing where nothing fits. */
+  List<Span> selected(Set<Span> told, int room) {
+    List<Scored> left = ranked.stream().filter(one -> !told.contains(one.sentence())).toList();
+    if (left.isEmpty() || room < 1) {
+      return List.of();
+    }
+    Selection selection = salience.select(document, left, room);
+    return selection.fit() == Fit.TOO_LONG ? List.of() : selection.sentences();
   }
 
   Document document() {
@@ -130,6 +144,10 @@ final class Original {
   /** A sentence of it, word for word. */
   Summary.Sentence quote(Span span) {
     return new Summary.Sentence(text(span), List.of(evidence(span)));
+  }
+
+  Grounded grounded(Span span) {
+    return new Grounded(text(span), List.of(span), false);
   }
 
   Evidence evidence(Span span) {

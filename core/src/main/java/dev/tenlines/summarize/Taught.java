@@ -18,11 +18,7 @@ import java.util.Map;
 final class Taught {
   private static final int MOST_LESSONS = 300;
   private static final int MOST_TENANTS = 100;
-
-  /** Each verdict counts at first; of many, a quarter more has to come before it is worth while. */
-  private static final int EACH = 8;
-
-  private static final double MORE = 1.25;
+  private static final int PART = 4;
 
   private final Shelves<Lesson> shelves;
   private final Map<String, Learned> learned = new LinkedHashMap<>(16, 0.75f, true);
@@ -66,14 +62,9 @@ final class Taught {
     }
   }
 
-  @SuppressWarnings("ReferenceEquality") // a full shelf changes without growing
+  /** Each of the first verdicts counts; of many, a quarter more has to come. */
   private static boolean worthWhile(List<Lesson> before, List<Lesson> now) {
-    if (now.size() > EACH && now.size() < MOST_LESSONS) {
-      return now.size() >= before.size() * MORE;
-    }
-    if (now.size() == MOST_LESSONS && before.size() == MOST_LESSONS) {
-      return now.indexOf(before.getLast()) < MOST_LESSONS / MORE;
-    }
-    return now.size() != before.size();
+    int fresh = now.size() - 1 - now.lastIndexOf(before.getLast());
+    return fresh * PART >= before.size();
   }
 }

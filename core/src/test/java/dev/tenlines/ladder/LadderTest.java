@@ -104,6 +104,68 @@ class LadderTest {
             Answered.class, a -> assertThat(a.basis()).isEqualTo(new Basis.Construction()));
   }
 
+  @Test
+  void anAnswerThatWaits_givesWayToAHigherOne_andLeavesWhereThereIsNone() {
+    Rung<String> waiting = new Waiting(proposing("floor", "returns", 0.9));
+    ScriptedRung better = proposing("above", "delivery", 0.9);
+    ScriptedRung unsure = proposing("above", "delivery", 0.1);
+
+    Outcome<String> both = climb(triage(), List.of(waiting, better));
+    Outcome<String> alone = climb(triage(), List.of(waiting, unsure));
+
+    assertThat(both)
+        .isInstanceOfSatisfying(
+            Answered.class, a -> assertThat(a.rung()).isEqualTo("above@1"));
+    assertThat(alone)
+        .isInstanceOfSatisfying(
+            Answered.class,
+            a -> {
+              assertThat(a.rung()).isEqualTo("floor@1");
+              assertThat(a.value()).isEqualTo("returns");
+            });
+    assertThat(alone.trace().steps()).hasSize(2);
+    assertThat(alone.trace().steps().getFirst().reason()).isEqualTo("waits for the rungs above");
+  }
+
+  @Test
+  void anAnswerThatWaits_leavesAtTheDeadline() {
+    Rung<String> waiting = new Waiting(proposing("floor", "returns", 0.9));
+    Rung<String> late =
+        new ScriptedRung(
+            "late",
+            Duration.ZERO,
+            ask -> {
+              clock.advance(Duration.ofDays(1));
+              return new Attempt.Abstained<>("too late");
+            });
+
+    assertThat(climb(triage(), List.of(waiting, late)))
+        .isInstanceOfSatisfying(
+            Answered.class, a -> assertThat(a.rung()).isEqualTo("floor@1"));
+  }
+
+  private record Waiting(ScriptedRung rung) implements Rung<String> {
+    @Override
+    public String name() {
+      return rung.name();
+    }
+
+    @Override
+    public String version() {
+      return rung.version();
+    }
+
+    @Override
+    public boolean waits() {
+      return true;
+    }
+
+    @Override
+    public Attempt<String> attempt(Ask ask) {
+      return rung.attempt(ask);
+    }
+  }
+
   private Ladder<String> ladder(Feature feature, Rung<String> rung) {
     return new Ladder<>(
         feature,

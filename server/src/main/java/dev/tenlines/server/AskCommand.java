@@ -11,6 +11,7 @@ import dev.tenlines.Task;
 import dev.tenlines.Tenlines;
 import dev.tenlines.TenlinesException;
 import dev.tenlines.Trace;
+import dev.tenlines.ladder.Forecast;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Asks one request and shows its trace.")
 final class AskCommand implements Callable<Integer> {
+  private static final int LONGEST = 70;
+
   @Spec private CommandSpec spec;
   @Mixin private ProjectOption project;
 
@@ -58,6 +61,17 @@ final class AskCommand implements Callable<Integer> {
       description = "What the application knows, for rules.")
   private Map<String, String> fields = new HashMap<>();
 
+  @Option(
+      names = "--words",
+      paramLabel = "N",
+      description = "How many words an answer may have, for summaries (default: words in tenlines.yaml).")
+  private @Nullable Integer words;
+
+  @Option(
+      names = "--dry",
+      description = "Say what asking would cost at most, and ask nobody.")
+  private boolean dry;
+
   @Option(names = "--json", description = "Print the outcome as JSON.")
   private boolean json;
 
@@ -65,7 +79,11 @@ final class AskCommand implements Callable<Integer> {
   public Integer call() {
     Console console = Console.of(spec);
     try (Tenlines tenlines = Tenlines.open(project.directory)) {
-      Request request = request(tenlines).withFields(new HashMap<>(fields));
+      Request request = request(tenlines).withFields(new HashMap<>(fields)).withWords(words);
+      if (dry) {
+        print(console, tenlines.forecast(feature, request));
+        return 0;
+      }
       Outcome<?> outcome = tenlines.ask(feature, request);
       if (json) {
         console.json(OutcomeJson.fields(outcome));
@@ -90,6 +108,17 @@ final class AskCommand implements Callable<Integer> {
           "TL-304",
           "The file (" + file + ") cannot be read: " + e.getMessage() + ".",
           "Maybe check the path.");
+    }
+  }
+
+  private void print(Console console, Map<String, Forecast> forecasts) {
+    if (json) {
+      console.json(forecasts);
+      return;
+    }
+    forecasts.forEach((rung, forecast) -> console.line(rung + ": " + forecast));
+    if (forecasts.isEmpty()) {
+      console.line("No rung says what it would cost.");
     }
   }
 
@@ -144,7 +173,13 @@ final class AskCommand implements Callable<Integer> {
     return switch (evidence) {
       case Evidence.Rule(int line, String when) -> "rule " + line + ": " + when;
       case Evidence.Span(String source, int start, int end, String found) ->
-          "\"" + found + "\" at " + start + "–" + end;
+          "\"" + shortened(found) + "\" at " + start + "–" + end;
     };
+  }
+
+  /** In one line: a whole sentence stands in the answer already. */
+  private static String shortened(String text) {
+    String line = text.replaceAll("\\s+", " ");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
   }
 }

@@ -43,6 +43,12 @@ final class RunCommand implements Callable<Integer> {
       description = "The text's column (default: input in tenlines.yaml).")
   private @Nullable String text;
 
+  @Option(
+      names = "--words",
+      paramLabel = "N",
+      description = "How many words an answer may have, for summaries (default: words in tenlines.yaml).")
+  private @Nullable Integer words;
+
   @Option(names = "--replace", description = "Replace a finished file that is there.")
   private boolean replace;
 
@@ -57,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
     try (Tenlines tenlines = Tenlines.open(project.directory);
         ProgressBar bar = ProgressBar.on(console)) {
       String column = text == null ? tenlines.plan(feature).feature().input() : text;
-      RunFile run = new RunFile(tenlines, feature, column, bar);
+      RunFile run = new RunFile(tenlines, feature, column, words, bar);
       StopSignal.onStop(() -> {
         run.stop();
         awaitQuietly(ended);

@@ -33,13 +33,25 @@ final class RunFile {
   private final Tenlines tenlines;
   private final String feature;
   private final String column;
+  private final @Nullable Integer words;
   private final Progress progress;
   private volatile boolean stopped;
 
-  RunFile(Tenlines tenlines, String feature, String column, Progress progress) {
+  /**
+   * A run.
+   *
+   * @param words how many words an answer may have at most, or null for what the feature says
+   */
+  RunFile(
+      Tenlines tenlines,
+      String feature,
+      String column,
+      @Nullable Integer words,
+      Progress progress) {
     this.tenlines = tenlines;
     this.feature = feature;
     this.column = column;
+    this.words = words;
     this.progress = progress;
   }
 
@@ -59,11 +71,12 @@ final class RunFile {
           "Maybe name another --out, or say --replace.");
     }
     int total = count(in);
-    RunKey key = RunKey.of(feature, column, in, out);
+    String asked = words == null ? column : column + "\n" + words;
+    RunKey key = RunKey.of(feature, asked, in, out);
     Map<String, Long> outcomes = new TreeMap<>();
-    Feature asked = tenlines.plan(feature).feature();
+    Feature declared = tenlines.plan(feature).feature();
     try (RunRows reader = check(RunRows.open(in, column, tenlines.documents()), in, out);
-        RunOutput output = RunOutput.open(key.part(), out, reader.columns(), asked);
+        RunOutput output = RunOutput.open(key.part(), out, reader.columns(), declared);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       long resumed = output.rows();
       skip(reader, resumed);
@@ -176,7 +189,7 @@ final class RunFile {
     }
     Request request;
     try {
-      request = reader.request(good).withKey(key);
+      request = reader.request(good).withKey(key).withWords(words);
     } catch (TenlinesException e) {
       String name = String.join(" ", good.values().values().stream().map(String::valueOf).toList());
       return new Asked(new Row.Bad(good.line(), e.id() + " " + e.what(), name), null);

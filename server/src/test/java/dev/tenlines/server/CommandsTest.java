@@ -189,7 +189,7 @@ class CommandsTest {
     Path out = folder.resolve("out.csv");
     try (Tenlines tenlines = Tenlines.open(project)) {
       RunFile[] run = new RunFile[1];
-      run[0] = new RunFile(tenlines, "triage", "body", (what, done, total) -> run[0].stop());
+      run[0] = new RunFile(tenlines, "triage", "body", null, (what, done, total) -> run[0].stop());
       assertThat(run[0].run(SAMPLE, out, false).finished()).isFalse();
     }
     Path part;

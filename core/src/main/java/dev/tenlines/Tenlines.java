@@ -4,6 +4,7 @@ import dev.tenlines.access.Access;
 import dev.tenlines.answer.Gaps;
 import dev.tenlines.cost.Ledger;
 import dev.tenlines.document.SourceFile;
+import dev.tenlines.index.Index;
 import dev.tenlines.index.Indexes;
 import dev.tenlines.indexing.Declarations;
 import dev.tenlines.indexing.Indexed;
@@ -256,6 +257,11 @@ public final class Tenlines implements AutoCloseable {
   /** Messages to applications. */
   public Outbox outbox() {
     return stores.outbox();
+  }
+
+  /** Where a feature's documents are found. */
+  public Index indexOf(String feature) {
+    return indexes.of(opened(feature).feature().name());
   }
 
   /** What people asked a feature and its documents lack. */

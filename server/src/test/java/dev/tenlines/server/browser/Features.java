@@ -48,7 +48,16 @@ final class Features {
           .withRungs("rules", "review")
           .withReview(policy(Duration.ofHours(2), 1));
 
-  static final List<Feature> ALL = List.of(BANKING, TICKETS, CHECKS, Papers.INVOICES);
+  static final List<Feature> ALL = 
+      List.of(
+          BANKING,
+          TICKETS,
+          CHECKS,
+          Papers.INVOICES,
+          Library.HELP,
+          Library.DESK,
+          Library.ABSTRACT,
+          Library.DIGEST);
 
   private static final String PARCELS =
       """

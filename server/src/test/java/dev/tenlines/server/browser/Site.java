@@ -31,7 +31,12 @@ record Site(RunningServer server, Chrome chrome, AtomicInteger teams) implements
     for (Map.Entry<String, String> list : rules.entrySet()) {
       Files.writeString(project.resolve("rules").resolve(list.getKey() + ".yaml"), list.getValue());
     }
-    return new Site(RunningServer.start(project), chrome, new AtomicInteger());
+    Library.write(project);
+    Site site = new Site(RunningServer.start(project), chrome, new AtomicInteger());
+    features.stream()
+        .filter(feature -> feature.kind() == Feature.Kind.ANSWER)
+        .forEach(feature -> site.tenlines().index(feature.name()));
+    return site;
   }
 
   Tenlines tenlines() {

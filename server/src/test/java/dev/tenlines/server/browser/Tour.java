@@ -1,5 +1,6 @@
 package dev.tenlines.server.browser;
 
+import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.tenlines.Request;
 import dev.tenlines.review.Verdict;
@@ -35,6 +36,11 @@ record Tour(
         team.ask("invoices", Request.of(documents.file("invoice.pdf", Papers.invoice())));
     byte[] mail = Papers.MAIL.getBytes(java.nio.charset.StandardCharsets.UTF_8);
     String letter = team.ask("invoices", Request.of(documents.file("letter.eml", mail)));
+    String answer = team.ask("desk", Library.QUESTION, Map.of());
+    String digest = team.ask("digest", Library.REPORT, Map.of());
+    String answered = asked(site, team, "help", Library.QUESTION);
+    String lacking = asked(site, team, "help", Library.UNKNOWN);
+    String summary = asked(site, team, "abstract", Library.REPORT);
     team.queue()
         .decide(team.tenant(), decided, team.reviewer(), null, new Verdict.Corrected("fee_lost"));
     team.queue()
@@ -105,6 +111,8 @@ record Tour(
           person.go("/reviews?skipped=true");
           person.go("/reviews?feature=none&done=nothing");
         });
+    reviewer.put("review-answer", person -> take(person, answer));
+    reviewer.put("review-summary", person -> take(person, digest));
     reviewer.put("forbidden", person -> person.go("/keys"));
     reviewer.put("account", person -> person.go("/account"));
 
@@ -120,6 +128,13 @@ record Tour(
           person.button("Ask").click();
           person.page.getByText("Every rung's part").waitFor();
         });
+    admin.put("feature-answer", open("/features/help"));
+    admin.put("gaps", open("/features/help/gaps"));
+    admin.put("ask-answer", person -> asks(person, "help", "Question", Library.QUESTION));
+    admin.put("ask-summary", person -> asks(person, "abstract", "Text", Library.REPORT));
+    admin.put("request-answer", open("/requests/" + answered));
+    admin.put("request-lacking", open("/requests/" + lacking));
+    admin.put("request-summary", open("/requests/" + summary));
     admin.put("requests", open("/requests"));
     admin.put("request", open("/requests/" + request));
     admin.put("request-paper", open("/requests/" + team.item(paper).request()));
@@ -173,6 +188,17 @@ record Tour(
       page.accept(person);
       visitor.accept(name, person);
     });
+  }
+
+  private static String asked(Site site, Team team, String feature, String text) {
+    return site.tenlines().ask(feature, Request.of(text).forTenant(team.tenant())).id();
+  }
+
+  private static void asks(Person person, String feature, String label, String text) {
+    person.go("/features/" + feature + "/ask");
+    person.page.getByLabel(label, new GetByLabelOptions().setExact(true)).fill(text);
+    person.page.locator("#ask button.primary").click();
+    person.page.locator("#shown #result").waitFor();
   }
 
   private static Consumer<Person> open(String path) {

@@ -1,6 +1,7 @@
 package dev.tenlines.spring.console;
 
 import dev.tenlines.Tenlines;
+import dev.tenlines.spring.console.answers.GapPages;
 import dev.tenlines.spring.console.ask.AskPages;
 import dev.tenlines.spring.console.paper.PagePictures;
 import dev.tenlines.spring.console.prompts.Calls;
@@ -19,6 +20,7 @@ record ConsolePages(
     ReviewPages reviews,
     FeaturePages features,
     AskPages ask,
+    GapPages gaps,
     RequestPages requests,
     SpendPages spend,
     TrialPages trial,
@@ -43,6 +45,7 @@ record ConsolePages(
         new ReviewPages(pages, tenlines, times),
         new FeaturePages(pages, tenlines, times),
         new AskPages(pages, tenlines, streams),
+        new GapPages(pages, tenlines, times),
         new RequestPages(pages, tenlines, times, calls),
         new SpendPages(pages, tenlines, clock),
         new TrialPages(pages, clock),

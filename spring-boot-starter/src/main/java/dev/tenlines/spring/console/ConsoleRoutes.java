@@ -83,6 +83,7 @@ final class ConsoleRoutes {
     get("/features/{name}", features::feature);
     get("/features/{name}/ask", console.ask()::form);
     post("/features/{name}/ask", console.ask()::ask);
+    get("/features/{name}/gaps", console.gaps()::gaps);
     post("/features/{name}/training", features::train);
     post("/features/{name}/versions/{version}/serving", features::serve);
     RequestPages requests = console.requests();

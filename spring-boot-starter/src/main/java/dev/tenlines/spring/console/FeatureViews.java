@@ -11,6 +11,7 @@ import dev.tenlines.learn.Certificates;
 import dev.tenlines.learn.Models;
 import dev.tenlines.project.Shares;
 import dev.tenlines.serving.Learning;
+import dev.tenlines.spring.console.answers.Shelf;
 import dev.tenlines.spring.console.view.Chart;
 import dev.tenlines.spring.console.view.FeatureView;
 import dev.tenlines.spring.console.view.Notice;
@@ -71,7 +72,8 @@ record FeatureViews(Tenlines tenlines, Times times, FeatureTables tables) {
         learning.forecast(),
         tables.versions(visit, name, learning),
         tables.labels(feature),
-        FeatureTables.rules(tenlines.rules(name)));
+        FeatureTables.rules(tenlines.rules(name)),
+        Shelf.of(tenlines, feature, times));
   }
 
   private static FeatureView.Stage stage(Feature feature) {

@@ -13,8 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** The body that asks a feature, as docs/reference/json.md describes it. */
 final class AskBody {
   private static final int LONGEST_OPTION = 100;
-  private static final int MOST_TURNS = 20;
-  private static final int LONGEST_CONVERSATION = 20_000;
   private static final int LEAST_WORDS = 20;
   private static final int MOST_WORDS = 2_000;
 
@@ -52,9 +50,9 @@ final class AskBody {
           "The conversation is not a list.",
           "Maybe send [{\"role\": \"user\", \"text\": \"…\"}, …], oldest first.");
     }
-    if (said.size() > MOST_TURNS) {
+    if (said.size() > Request.MOST_TURNS) {
       throw Problem.invalid(
-          "The conversation has " + said.size() + " turns, more than " + MOST_TURNS + ".",
+          "The conversation has " + said.size() + " turns, more than " + Request.MOST_TURNS + ".",
           "Maybe send only the last ones.");
     }
     List<Turn> turns = new ArrayList<>();
@@ -62,9 +60,9 @@ final class AskBody {
     for (JsonNode node : said) {
       Turn turn = turn("conversation[" + turns.size() + "]", node);
       length += turn.text().length();
-      if (length > LONGEST_CONVERSATION) {
+      if (length > Request.MOST_SAID) {
         throw Problem.invalid(
-            "The conversation is longer than " + LONGEST_CONVERSATION + " characters together.",
+            "The conversation is longer than " + Request.MOST_SAID + " characters together.",
             "Maybe send only the last turns.");
       }
       turns.add(turn);
@@ -79,7 +77,7 @@ final class AskBody {
           "Maybe send {\"role\": \"user\", \"text\": \"…\"}.");
     }
     JsonBody turn = new JsonBody(object).only("role", "text");
-    String text = turn.text("text", LONGEST_CONVERSATION);
+    String text = turn.text("text", Request.MOST_SAID);
     Turn.Role role =
         switch (String.valueOf(turn.text("role", LONGEST_OPTION))) {
           case "user" -> Turn.Role.USER;

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -77,7 +78,10 @@ final class Asking {
   }
 
   private static boolean isSame(Request one, Request other) {
-    return kept(one.input()).equals(kept(other.input())) && one.fields().equals(other.fields());
+    return kept(one.input()).equals(kept(other.input()))
+        && one.fields().equals(other.fields())
+        && one.conversation().equals(other.conversation())
+        && Objects.equals(one.words(), other.words());
   }
 
   /** PostgreSQL keeps no character with the number zero. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param wanted further verdicts until the next training starts
  * @param training what a running training does, or null when none runs
  * @param forecast what the next verdicts are likely to bring
+ * @param documents what it answers from, or null where it answers from none
  */
 public record FeatureView(
     String name,
@@ -33,7 +34,25 @@ public record FeatureView(
     List<String> forecast,
     Table versions,
     Table labels,
-    Table rules) {
+    Table rules,
+    @Nullable Documents documents) {
+
+  /**
+   * What is indexed.
+   *
+   * @param changed when that changed last, or null
+   */
+  public record Documents(int files, int passages, @Nullable Moment changed) {
+    /** In words. */
+    public String words() {
+      return files == 0
+          ? "No document is indexed yet: ./tenlines index reads them."
+          : files
+              + (files == 1 ? " document, " : " documents, ")
+              + passages
+              + (passages == 1 ? " passage" : " passages");
+    }
+  }
 
   /** A stage and what it means. */
   public record Stage(String name, String tone, String words) {}

@@ -3,9 +3,11 @@ package dev.tenlines.salience;
 import dev.tenlines.document.Block;
 import dev.tenlines.document.Block.Kind;
 import dev.tenlines.document.Document;
+import dev.tenlines.document.PlainBlocks;
 import dev.tenlines.document.Span;
 import dev.tenlines.text.Words;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +23,14 @@ final class Body {
 
   private static final int LONGEST_HEADING = 12;
   private static final String ENDS = ".!?…。！？؟।";
+  private static final String OPENS = "“„«‹「";
+  private static final String SHUTS = "”»›」";
   private static final String CLOSES = "\"'’”»)]*_";
 
   private final Document document;
   private final List<Sentence> sentences = new ArrayList<>();
   private final Map<String, Integer> numbers = new HashMap<>();
+  private final List<String> stems = new ArrayList<>();
   private int blocks;
 
   private Body(Document document) {
@@ -41,6 +46,26 @@ final class Body {
       body.read(Set.of());
     }
     return body;
+  }
+
+  /** The paragraphs of a plain text. */
+  static Body of(String text) {
+    return of(
+        new Document(
+            "",
+            "text/plain",
+            text,
+            List.of(),
+            PlainBlocks.of(text, new Span(0, text.length())),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of()));
+  }
+
+  /** The stems of a text, in order. */
+  static List<String> stems(String text) {
+    return Words.of(text).all().stream().map(Words.Word::stem).toList();
   }
 
   private void read(Set<Kind> passedOver) {
@@ -101,8 +126,10 @@ final class Body {
       return;
     }
     int[] stems = new int[words.size()];
+    BitSet capital = new BitSet();
     for (int i = 0; i < stems.length; i++) {
-      stems[i] = numbers.computeIfAbsent(words.get(i).stem(), stem -> numbers.size());
+      stems[i] = number(words.get(i).stem());
+      capital.set(i, Character.isUpperCase(text.codePointAt(words.get(i).start())));
     }
     int count = Counting.words(text);
     boolean whole = ends(text);
@@ -113,7 +140,55 @@ final class Body {
             || kind == Kind.PARAGRAPH && alone && !whole && count <= LONGEST_HEADING;
     sentences.add(
         new Sentence(
-            sentences.size(), span, text, count, stems, blocks - 1, first, heading, whole));
+            sentences.size(),
+            span,
+            text,
+            count,
+            stems,
+            capital,
+            blocks - 1,
+            first,
+            heading,
+            whole,
+            quoted(text),
+            torn(text),
+            Opening.pointsBack(words)));
+  }
+
+  private int number(String stem) {
+    Integer number = numbers.get(stem);
+    if (number == null) {
+      number = stems.size();
+      numbers.put(stem, number);
+      stems.add(stem);
+    }
+    return number;
+  }
+
+  /** Which share of a text somebody says in it. */
+  private static double quoted(String text) {
+    int inside = 0;
+    boolean open = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || OPENS.indexOf(c) >= 0 || SHUTS.indexOf(c) >= 0) {
+        open = c == '"' ? !open : OPENS.indexOf(c) >= 0;
+      }
+      inside += open ? 1 : 0;
+    }
+    return (double) inside / Math.max(1, text.length());
+  }
+
+  /** Whether its quotation marks do not go in pairs. */
+  private static boolean torn(String text) {
+    int open = 0;
+    int straight = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      straight += c == '"' ? 1 : 0;
+      open += OPENS.indexOf(c) >= 0 ? 1 : SHUTS.indexOf(c) >= 0 ? -1 : 0;
+    }
+    return straight % 2 != 0 || open != 0;
   }
 
   /** Whether a text ends as sentences end. */
@@ -123,6 +198,20 @@ final class Body {
       end--;
     }
     return end > 0 && ENDS.indexOf(text.charAt(end - 1)) >= 0;
+  }
+
+  /** The same with some of its sentences only. */
+  Body only(Set<Span> spans) {
+    Body body = new Body(document);
+    body.stems.addAll(stems);
+    body.numbers.putAll(numbers);
+    body.blocks = blocks;
+    for (Sentence sentence : sentences) {
+      if (spans.contains(sentence.span())) {
+        body.sentences.add(sentence.at(body.sentences.size()));
+      }
+    }
+    return body;
   }
 
   Document document() {
@@ -135,7 +224,11 @@ final class Body {
 
   /** How many different stems it has. */
   int stems() {
-    return numbers.size();
+    return stems.size();
+  }
+
+  String stem(int number) {
+    return stems.get(number);
   }
 
   int blocks() {
@@ -143,7 +236,7 @@ final class Body {
   }
 
   /** The number of a stem, or -1. */
-  int number(String stem) {
+  int find(String stem) {
     return numbers.getOrDefault(stem, -1);
   }
 }

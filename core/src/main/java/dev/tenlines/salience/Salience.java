@@ -1,73 +1,111 @@
 package dev.tenlines.salience;
 
 import dev.tenlines.document.Document;
+import dev.tenlines.text.Language;
 import dev.tenlines.text.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Ranks the sentences of a document by how much they say. */
+/**
+ * Tells what a document says most: it expects how often a summary would say each word, and chooses
+ * the sentences that say it.
+ */
 public final class Salience {
-  private static final Salience SHIPPED = new Salience();
+  private static final String LANGUAGE = "en";
+  private static final double FOCUS = 4;
+  private static final double FOCUS_LEAST = 0.5;
 
-  private Salience() {}
+  private final Expectation expectation;
+  private final @Nullable Phrases phrases;
+
+  Salience(Expectation expectation, @Nullable Phrases phrases) {
+    this.expectation = expectation;
+    this.phrases = phrases;
+  }
+
+  /** Made at the first use. */
+  private static final class Shipped {
+    private static final Salience RANKER = new Salience(WeightFile.shipped(), null);
+  }
 
   /** The ranker that nobody taught: general weights, learned beforehand. */
   public static Salience shipped() {
-    return SHIPPED;
+    return Shipped.RANKER;
+  }
+
+  /** The lines of the file of general weights, learned from all kinds of documents. */
+  public static List<String> fitted(List<Lesson> lessons) {
+    return WeightFile.lines(learn(lessons));
   }
 
   /**
-   * All sentences in the order of the document, each with its score. Headings, table rows, mail
-   * heads and quoted mails are none where there is anything else.
+   * All sentences in the order of the document, each with what it says for its length. Table rows,
+   * mail heads and quoted mails are none where there is anything else; headings score least.
    *
    * @param focus what the reader wants to know, or null
    */
   public List<Scored> rank(Document document, @Nullable String focus) {
     Body body = Body.of(document);
-    double[] centroid = centroid(body);
-    if (focus != null) {
-      Words.of(focus)
-          .all()
-          .forEach(word -> {
-            int number = body.number(word.stem());
-            if (number >= 0) {
-              centroid[number] *= 4;
-            }
-          });
-    }
+    Coverage coverage = coverage(body, focus, Expectation.WORDS);
     List<Scored> ranked = new ArrayList<>();
     for (Sentence sentence : body.sentences()) {
-      double sum = 0;
-      for (int stem : sentence.stems()) {
-        sum += centroid[stem];
-      }
-      double score = sum / Math.sqrt(sentence.stems().length + 3.0);
-      score *= sentence.heading() ? 0.01 : sentence.whole() ? 1 : 0.5;
-      ranked.add(new Scored(sentence.span(), score));
+      double worth = coverage.worth(sentence.at()) / sentence.words();
+      ranked.add(new Scored(sentence.span(), sentence.heading() ? 0 : worth));
     }
     return ranked;
   }
 
-  /** A ranker for documents such as these, which starts from what this one knows. */
-  public Salience taught(List<Lesson> lessons) {
-    return this;
+  /**
+   * The summary of a document within a budget.
+   *
+   * @param focus what the reader wants to know, or null
+   * @param budget words at most, from one
+   */
+  public Selection select(Document document, @Nullable String focus, int budget) {
+    Body body = Body.of(document);
+    return new Chooser(body, coverage(body, focus, budget), budget).choose();
   }
 
-  /** How often each stem is said, times how rare it is among the sentences. */
-  private static double[] centroid(Body body) {
-    double[] often = new double[body.stems()];
-    int[] sentences = new int[body.stems()];
-    for (Sentence sentence : body.sentences()) {
-      for (int stem : sentence.stems()) {
-        often[stem]++;
+  private Coverage coverage(Body body, @Nullable String focus, double budget) {
+    boolean language = Language.of(body.document().text()).getLanguage().equals(LANGUAGE);
+    double[] expected =
+        Coverage.scaled(expectation.of(body, language), budget / Expectation.WORDS);
+    if (focus != null) {
+      for (Words.Word word : Words.of(focus).all()) {
+        int stem = body.find(word.stem());
+        if (stem >= 0) {
+          expected[stem] = Math.max(FOCUS_LEAST, FOCUS * expected[stem]);
+        }
       }
-      java.util.Arrays.stream(sentence.stems()).distinct().forEach(stem -> sentences[stem]++);
     }
-    double[] centroid = new double[often.length];
-    for (int i = 0; i < centroid.length; i++) {
-      centroid[i] = often[i] * Math.log((body.sentences().size() + 1.0) / sentences[i]);
+    double[] weights = new double[body.sentences().size()];
+    Arrays.fill(weights, 1);
+    if (phrases != null) {
+      weights = phrases.weights(body);
     }
-    return centroid;
+    return new Coverage(body, expected, weights);
+  }
+
+  /** A ranker for documents such as these, which starts from what this one knows. */
+  public Salience taught(List<Lesson> lessons) {
+    if (lessons.isEmpty()) {
+      return this;
+    }
+    List<Body> bodies = lessons.stream().map(lesson -> Body.of(lesson.text())).toList();
+    return new Salience(learn(lessons), Phrases.learn(bodies, lessons));
+  }
+
+  /** A document that several people summarised is one document. */
+  private static Expectation learn(List<Lesson> lessons) {
+    Map<String, List<String>> summaries = new LinkedHashMap<>();
+    for (Lesson lesson : lessons) {
+      summaries.computeIfAbsent(lesson.text(), text -> new ArrayList<>()).add(lesson.summary());
+    }
+    return Expectation.learn(
+        summaries.keySet().stream().map(Body::of).toList(), List.copyOf(summaries.values()));
   }
 }

@@ -21,7 +21,7 @@ final class Phrases {
   private static final int EPOCHS = 12;
   private static final double RATE = 0.15;
   private static final double PULL = 2e-5;
-  private static final double SHARPNESS = Double.parseDouble(System.getProperty("sharp", "2.5"));
+  private static final double SHARPNESS = 2;
   private static final Pattern TOKEN = Pattern.compile("\\p{L}+|[0-9][0-9.,]*|[$€£%]");
 
   private final float[] weights;

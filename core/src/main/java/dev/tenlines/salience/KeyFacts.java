@@ -6,11 +6,16 @@ import dev.tenlines.document.Span;
 import dev.tenlines.summarize.Summary.KeyFact;
 import dev.tenlines.text.Fact;
 import dev.tenlines.text.Facts;
+import dev.tenlines.text.Words;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +39,12 @@ public final class KeyFacts {
           "(?iu)\\b(?:rent|deposit|price|fee|total|sum|salary|pay|cost|revenue|income|profit|credit|purchase|penalt|damages|insur|installment"
               + "|miete|kaution|preis|gebühr|gesamt|summe|gehalt|betrag|umsatz|gewinn|loyer|caution|prix|montant|total|chiffre"
               + "|precio|importe|alquiler|ingresos|huur|borg|prijs|bedrag|omzet|prezzo|importo|canone|ricavi)\\p{L}*");
+
+  private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+  private static final int AROUND = 30;
+  private static final Pattern DAY_OF =
+      Pattern.compile(
+          "(?i)(?<![\\p{L}\\p{N}])(?:[0-9]{1,2}(?:st|nd|rd|th)?|\\p{L}{3,7}(?:st|nd|rd|th))\\s+day\\s+of\\s+\\z");
 
   private final String text;
   private final List<Weighed> weighed = new ArrayList<>();
@@ -62,26 +73,55 @@ public final class KeyFacts {
   /** The parties, dates and amounts of a document, each value once, the most important first. */
   public static List<KeyFact> of(Document document) {
     KeyFacts facts = new KeyFacts(document.text());
-    List<Fact> found = Facts.of(document.text());
-    facts.values(found);
-    List<Parties.Party> parties = Parties.of(document.text(), found);
-    for (Parties.Party party : parties) {
+    facts.values();
+    for (Parties.Party party : Parties.of(document.text())) {
       facts.add("party", party.span(), party.role(), party.weight());
     }
     return facts.best();
   }
 
-  private void values(List<Fact> found) {
+  /** Dates and amounts have digits: only around these the text is read. */
+  private void values() {
     Map<String, Found> values = new HashMap<>();
-    for (Fact fact : found) {
+    Matcher digits = DIGITS.matcher(text);
+    int end = 0;
+    int start = -1;
+    while (digits.find()) {
+      if (start >= 0 && digits.start() - AROUND > end) {
+        values(start, end, values);
+        start = -1;
+      }
+      start = start < 0 ? border(digits.start()) : start;
+      end = Math.min(text.length(), digits.end() + AROUND);
+    }
+    if (start >= 0) {
+      values(start, end, values);
+    }
+    for (Found value : values.values()) {
+      String about = About.of(text, value.best);
+      add(value.kind, value.first, about, value.weight + Math.log(value.often) / 2);
+    }
+  }
+
+  /** Somewhat before a place, at a white space. */
+  private int border(int at) {
+    int border = Math.max(0, at - AROUND);
+    while (border < at && border > 0 && !Character.isWhitespace(text.charAt(border - 1))) {
+      border++;
+    }
+    return border;
+  }
+
+  private void values(int from, int to, Map<String, Found> values) {
+    for (Fact fact : Facts.of(text.substring(from, to))) {
       String kind =
           switch (fact) {
             case Fact.Day day when whole(day) -> "date";
-            case Fact.Figure figure when figure.unit().length() == 3 -> "amount";
+            case Fact.Figure figure when money(figure, from) -> "amount";
             default -> "";
           };
       if (!kind.isEmpty()) {
-        Span span = new Span(fact.start(), fact.end());
+        Span span = whole(fact, from);
         Found value =
             values.computeIfAbsent(kind + ' ' + normal(fact), key -> new Found(span, kind));
         value.often++;
@@ -92,15 +132,26 @@ public final class KeyFacts {
         }
       }
     }
-    for (Found value : values.values()) {
-      String about = About.of(text, value.best);
-      add(value.kind, value.first, about, value.weight + Math.log(value.often) / 2);
-    }
   }
 
   private static boolean whole(Fact.Day day) {
     Fact.Day.Reading reading = day.readings().getFirst();
     return reading.year() != null && reading.month() != null;
+  }
+
+  /** Not the second half of {@code 00/100 Dollars}. */
+  private boolean money(Fact.Figure figure, int from) {
+    int start = from + figure.start();
+    boolean half = start > 0 && text.charAt(start - 1) == '/';
+    return figure.unit().length() == 3 && !half;
+  }
+
+  /** A date with what may stand before it: {@code 24th day of}. */
+  private Span whole(Fact fact, int from) {
+    int start = from + fact.start();
+    Matcher day = DAY_OF.matcher(text.substring(Math.max(0, start - 24), start));
+    boolean longer = fact instanceof Fact.Day && day.find();
+    return new Span(start - (longer ? day.group().length() : 0), from + fact.end());
   }
 
   private static String normal(Fact fact) {
@@ -110,7 +161,8 @@ public final class KeyFacts {
         yield r.year() + "-" + r.month() + "-" + r.day();
       }
       case Fact.Figure figure ->
-          figure.values().getFirst().stripTrailingZeros().toPlainString() + figure.unit();
+          figure.values().stream().reduce(BigDecimal::max).orElseThrow().stripTrailingZeros()
+              .toPlainString() + figure.unit();
       case Fact.Name name -> name.normal();
     };
   }
@@ -141,7 +193,11 @@ public final class KeyFacts {
         new HashMap<>(Map.of("party", PARTIES, "date", DATES, "amount", AMOUNTS));
     List<KeyFact> best = new ArrayList<>();
     List<KeyFact> more = new ArrayList<>();
+    Set<String> told = new HashSet<>();
     for (Weighed one : weighed) {
+      if (!told.add(one.fact().kind() + Words.normal(one.fact().text()))) {
+        continue;
+      }
       @Nullable Integer room = left.computeIfPresent(one.fact().kind(), (kind, n) -> n - 1);
       (room != null && room >= 0 ? best : more).add(one.fact());
     }

@@ -1,11 +1,12 @@
 package dev.tenlines.salience;
 
 import dev.tenlines.document.Span;
-import dev.tenlines.text.Fact;
+import dev.tenlines.text.Language;
 import dev.tenlines.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,7 @@ final class Parties {
   private static final String PART = "(?:\\p{Lu}[\\p{L}\\p{N}.'’&-]*|[0-9]{2,5}|&|-|–|of|and|d/b/a)";
   private static final Pattern ORGANISATION =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}])(?:\\p{Lu}[\\p{L}\\p{N}.'’&-]*|[0-9]{3,5}(?= \\p{Lu}))(?:,? " + PART + "){0,7},? " + FORM
+          "(?<![\\p{L}\\p{N}])(?:\\p{Lu}[\\p{L}\\p{N}.'’&-]*|[0-9]{3,5}(?= \\p{Lu}))(?: " + PART + "){0,7},? " + FORM
               + "(?:,? " + FORM + ")*(?![\\p{L}\\p{N}])\\.?");
   private static final Pattern ROLE =
       Pattern.compile("\\A[^“\"]{0,140}?\\((?:[^()“\"]{0,60})[“\"]([^”\"]{2,40})[”\"]");
@@ -36,15 +37,28 @@ final class Parties {
           "this", "the", "a", "an", "by", "between", "and", "of", "such", "each", "any", "said",
           "agreement", "exhibit", "article", "section", "whereas", "if", "to", "in", "sublease");
 
+
+  /** Capital letters inside a sentence. */
+  private static final Pattern NAME =
+      Pattern.compile("(?<=\\p{Ll}[,;]?\\s)\\p{Lu}\\p{Ll}[\\p{L}-]*(?: \\p{Lu}\\p{Ll}[\\p{L}-]*){0,2}");
+
+  private static final Pattern QUOTED = Pattern.compile("[“\"]([\\p{L} ]{2,30})[”\"]");
   private static final int FAR = 160;
   private static final int OFTEN = 4;
   private static final int MOST_NAMES = 4;
+  private static final int FEWEST = 2;
 
   private final String text;
   private final Map<String, Seen> seen = new LinkedHashMap<>();
 
+  /** What the document calls somebody is no part of a name before it. */
+  private final Set<String> roles = new HashSet<>();
+
   private Parties(String text) {
     this.text = text;
+    for (Matcher m = QUOTED.matcher(text); m.find(); ) {
+      roles.add(m.group(1).toLowerCase(Locale.ROOT));
+    }
   }
 
   /**
@@ -65,7 +79,7 @@ final class Parties {
   }
 
   /** The parties, the most important first. */
-  static List<Party> of(String text, List<Fact> facts) {
+  static List<Party> of(String text) {
     Parties parties = new Parties(text);
     parties.organisations();
     List<Party> found = new ArrayList<>();
@@ -74,8 +88,8 @@ final class Parties {
       double weight = early + Math.log(one.often) / 2 + (one.role.isEmpty() ? 0 : 2);
       found.add(new Party(one.first, one.role, weight));
     }
-    if (found.size() < MOST_NAMES) {
-      found.addAll(names(text, facts).stream().limit(MOST_NAMES - found.size()).toList());
+    if (found.size() < FEWEST) {
+      found.addAll(names(text).stream().limit(MOST_NAMES).toList());
     }
     found.sort(Comparator.comparingDouble(party -> -party.weight()));
     return found;
@@ -85,8 +99,7 @@ final class Parties {
     Matcher m = ORGANISATION.matcher(text.replace('\n', ' '));
     while (m.find()) {
       int start = trimmed(m.start(), m.end());
-      int end = text.charAt(m.end() - 1) == '.' && !inner(m.end()) ? m.end() : m.end();
-      Span span = new Span(start, end);
+      Span span = new Span(start, m.end());
       String core = core(span.of(text));
       if (core.isEmpty()) {
         continue;
@@ -97,10 +110,6 @@ final class Parties {
         one.role = role(span);
       }
     }
-  }
-
-  private boolean inner(int end) {
-    return end < text.length() && Character.isLetter(text.charAt(end));
   }
 
   /** Behind words that begin a sentence or a title. */
@@ -115,7 +124,7 @@ final class Parties {
       }
       String word = text.substring(at, stop).toLowerCase(Locale.ROOT).replaceAll("[.,]+$", "");
       boolean letter = word.length() == 1 && !word.equals("&");
-      if (!NO_NAME.contains(word) && !letter) {
+      if (!NO_NAME.contains(word) && !roles.contains(word) && !letter) {
         return at;
       }
       at = stop + 1;
@@ -140,35 +149,29 @@ final class Parties {
     return before.find() ? before.group(1).strip() : "";
   }
 
-  /** Names that come often, in their longest form. */
-  private static List<Party> names(String text, List<Fact> facts) {
+  /** Names that come often, in their longest form; in German every noun looks like one. */
+  private static List<Party> names(String text) {
+    if (Language.of(text).getLanguage().equals("de")) {
+      return List.of();
+    }
     Map<String, Integer> often = new HashMap<>();
     Map<String, Span> longest = new LinkedHashMap<>();
-    Span run = null;
-    List<String> inRun = new ArrayList<>();
-    for (Fact fact : facts) {
-      if (!(fact instanceof Fact.Name name) || !name.text().chars().allMatch(Parties::plain)) {
-        continue;
-      }
-      often.merge(name.normal(), 1, Integer::sum);
-      boolean next = run != null && name.start() == run.end() + 1 && text.charAt(run.end()) == ' ';
-      run = new Span(next && run != null ? run.start() : name.start(), name.end());
-      if (!next) {
-        inRun.clear();
-      }
-      inRun.add(name.normal());
-      for (String part : inRun) {
+    for (Matcher m = NAME.matcher(text); m.find(); ) {
+      Span run = new Span(m.start(), m.end());
+      for (String part : m.group().split("\\s")) {
+        often.merge(part, 1, Integer::sum);
         Span known = longest.get(part);
-        if (known == null || run.length() > known.length() && inRun.size() <= 3) {
-          longest.put(part, run);
-        }
+        longest.put(part, known == null || run.length() > known.length() ? run : known);
       }
     }
     List<Party> names = new ArrayList<>();
-    Set<Span> told = new java.util.HashSet<>();
+    Set<Span> told = new HashSet<>();
     often.entrySet().stream()
-        .filter(entry -> entry.getValue() >= OFTEN)
-        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+        .filter(entry -> entry.getValue() >= OFTEN && !text.contains(" " + lower(entry.getKey()) + " "))
+        .sorted(
+            Map.Entry.<String, Integer>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
         .forEach(entry -> {
           Span span = longest.get(entry.getKey());
           if (span != null && told.add(span)) {
@@ -178,7 +181,7 @@ final class Parties {
     return names;
   }
 
-  private static boolean plain(int c) {
-    return Character.isLetter(c) || c == '\'' || c == '’';
+  private static String lower(String word) {
+    return word.toLowerCase(Locale.ROOT);
   }
 }

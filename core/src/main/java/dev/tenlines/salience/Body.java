@@ -39,12 +39,20 @@ final class Body {
 
   /** Reads a document; where it holds nothing but tables, mail heads and the like, these count. */
   static Body of(Document document) {
+    List<Span> places = document.sentences();
     Body body = new Body(document);
-    body.read(PASSED_OVER);
-    if (body.sentences.stream().noneMatch(sentence -> !sentence.heading())) {
+    body.read(places, PASSED_OVER);
+    if (body.sentences.stream().allMatch(Sentence::heading)) {
       body = new Body(document);
-      body.read(Set.of());
+      body.read(places, Set.of());
     }
+    return body;
+  }
+
+  /** Reads some sentences of a document, or parts of them, as if there were no others. */
+  static Body of(Document document, List<Span> places) {
+    Body body = new Body(document);
+    body.read(places, Set.of());
     return body;
   }
 
@@ -68,12 +76,11 @@ final class Body {
     return Words.of(text).all().stream().map(Words.Word::stem).toList();
   }
 
-  private void read(Set<Kind> passedOver) {
+  private void read(List<Span> places, Set<Kind> passedOver) {
     List<Block> order =
         document.blocks().stream()
             .sorted(Comparator.comparingInt(block -> block.span().start()))
             .toList();
-    List<Span> places = document.sentences();
     int last = -1;
     for (int i = 0; i < places.size(); i++) {
       Span place = places.get(i);
@@ -198,20 +205,6 @@ final class Body {
       end--;
     }
     return end > 0 && ENDS.indexOf(text.charAt(end - 1)) >= 0;
-  }
-
-  /** The same with some of its sentences only. */
-  Body only(Set<Span> spans) {
-    Body body = new Body(document);
-    body.stems.addAll(stems);
-    body.numbers.putAll(numbers);
-    body.blocks = blocks;
-    for (Sentence sentence : sentences) {
-      if (spans.contains(sentence.span())) {
-        body.sentences.add(sentence.at(body.sentences.size()));
-      }
-    }
-    return body;
   }
 
   Document document() {

@@ -44,6 +44,14 @@ final class Coverage {
     this.chances = new double[expected.length][];
   }
 
+  /** The same with other worths beside these. */
+  Coverage times(double[] more) {
+    for (int at = 0; at < weights.length; at++) {
+      weights[at] *= more[at];
+    }
+    return this;
+  }
+
   /** What a sentence adds now. */
   double worth(int at) {
     Sentence sentence = sentences.get(at);

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds who, when and how much: what a reader of a document wants to know exactly. */
 public final class KeyFacts {
   private static final int PARTIES = 4;
-  private static final int DATES = 5;
-  private static final int AMOUNTS = 5;
+  private static final int DATES = Integer.getInteger("dates",5);
+  private static final int AMOUNTS = Integer.getInteger("amounts",5);
   private static final int MOST = 12;
   private static final String SOURCE = "input";
 
@@ -62,6 +62,7 @@ public final class KeyFacts {
     private Span best;
     private double weight;
     private int often;
+    private double size;
 
     private Found(Span first, String kind) {
       this.first = first;
@@ -99,7 +100,7 @@ public final class KeyFacts {
     }
     for (Found value : values.values()) {
       String about = About.of(text, value.best);
-      add(value.kind, value.first, about, value.weight + Math.log(value.often) / 2);
+      add(value.kind, value.first, about, value.weight + Math.log(value.often) / 2 + value.size * Double.parseDouble(System.getProperty("size","0")));
     }
   }
 
@@ -125,6 +126,7 @@ public final class KeyFacts {
         Found value =
             values.computeIfAbsent(kind + ' ' + normal(fact), key -> new Found(span, kind));
         value.often++;
+        value.size = fact instanceof Fact.Figure f ? digits(f) : 0;
         double weight = weight(span, kind);
         if (weight > value.weight) {
           value.weight = weight;
@@ -132,6 +134,12 @@ public final class KeyFacts {
         }
       }
     }
+  }
+
+  /** How many digits an amount has before its point. */
+  private static int digits(Fact.Figure figure) {
+    BigDecimal value = figure.values().stream().reduce(BigDecimal::max).orElseThrow();
+    return Math.max(0, value.precision() - value.scale());
   }
 
   private static boolean whole(Fact.Day day) {
@@ -169,14 +177,14 @@ public final class KeyFacts {
 
   /** Early places count, and words that say what a value is for. */
   private double weight(Span span, String kind) {
-    double weight = 3 / (1 + span.start() / 5000.0);
+    double weight = 3 / (1 + span.start() / Double.parseDouble(System.getProperty("far","5000")));
     String near = text.substring(Math.max(0, span.start() - 120), span.start());
     Pattern cue = kind.equals("date") ? DATE_CUE : AMOUNT_CUE;
     int last = -1;
     for (var m = cue.matcher(near); m.find(); ) {
       last = m.end();
     }
-    return last < 0 ? weight : weight + 1.5 - (near.length() - last) / 120.0;
+    return last < 0 ? weight : weight + Double.parseDouble(System.getProperty("cue","1.5")) - (near.length() - last) / 120.0;
   }
 
   private void add(String kind, Span span, String about, double weight) {

@@ -1,10 +1,12 @@
 package dev.tenlines.salience;
 
 import dev.tenlines.document.Document;
+import dev.tenlines.document.Span;
 import dev.tenlines.text.Language;
 import dev.tenlines.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ public final class Salience {
   private static final String LANGUAGE = "en";
   private static final double FOCUS = 4;
   private static final double FOCUS_LEAST = 0.5;
+  private static final double FORWARD = 20;
 
   private final Expectation expectation;
   private final @Nullable Phrases phrases;
@@ -68,6 +71,30 @@ public final class Salience {
   public Selection select(Document document, @Nullable String focus, int budget) {
     Body body = Body.of(document);
     return new Chooser(body, coverage(body, focus, budget), budget).choose();
+  }
+
+  /**
+   * The summary within a budget from some sentences only, or parts of them.
+   *
+   * @param ranked with the scores of {@link #rank}; a higher one moves its sentence forward
+   */
+  public Selection select(Document document, List<Scored> ranked, int budget) {
+    List<Scored> order = Selection.inOrder(ranked);
+    Body body = Body.of(document, order.stream().map(Scored::sentence).toList());
+    Map<Span, Double> known = new HashMap<>();
+    Coverage usual = coverage(body, null, Expectation.WORDS);
+    for (Sentence sentence : body.sentences()) {
+      known.put(sentence.span(), usual.worth(sentence.at()) / sentence.words());
+    }
+    double[] weights =
+        Selection.weights(
+            body, order, one -> moved(one.score() / known.getOrDefault(one.sentence(), 1.0)));
+    return new Chooser(body, coverage(body, null, budget).times(weights), budget).choose();
+  }
+
+  /** Scores differ somewhat where fewer sentences are seen; that means nothing. */
+  private static double moved(double factor) {
+    return factor > FORWARD ? factor : 1;
   }
 
   private Coverage coverage(Body body, @Nullable String focus, double budget) {

@@ -2,9 +2,12 @@ package dev.tenlines.salience;
 
 import dev.tenlines.document.Document;
 import dev.tenlines.document.Span;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The sentences of a document that are its summary within a budget of words.
@@ -16,6 +19,8 @@ import java.util.Map;
 public record Selection(List<Span> sentences, int words, Fit fit) {
   /** The share of a budget that a summary uses at least, where whole sentences allow it. */
   public static final double LEAST = 0.85;
+
+  private static final double FLOOR = 0.01;
 
   /** Why a summary has the length it has. */
   public enum Fit {
@@ -41,20 +46,28 @@ public record Selection(List<Span> sentences, int words, Fit fit) {
    * @param budget words at most, from one
    */
   public static Selection within(Document document, List<Scored> ranked, int budget) {
-    Map<Span, Double> scores = new HashMap<>();
-    double least = ranked.stream().mapToDouble(Scored::score).min().orElse(0);
-    double most = ranked.stream().mapToDouble(Scored::score).max().orElse(0);
-    ranked.forEach(scored ->
-        scores.put(
-            scored.sentence(), 0.01 + (scored.score() - least) / Math.max(1e-9, most - least)));
-    Body body = Body.of(document).only(scores.keySet());
-    double[] weights =
-        body.sentences().stream()
-            .mapToDouble(sentence -> scores.getOrDefault(sentence.span(), 0.01))
-            .toArray();
+    List<Scored> order = inOrder(ranked);
+    double least = order.stream().mapToDouble(Scored::score).min().orElse(0);
+    double most = order.stream().mapToDouble(Scored::score).max().orElse(0);
+    double range = Math.max(1e-9, most - least);
+    Body body = Body.of(document, order.stream().map(Scored::sentence).toList());
+    double[] weights = weights(body, order, one -> FLOOR + (one.score() - least) / range);
     double[] once = new double[body.stems()];
-    java.util.Arrays.fill(once, 1);
+    Arrays.fill(once, 1);
     return new Chooser(body, new Coverage(body, once, weights), budget).choose();
+  }
+
+  static List<Scored> inOrder(List<Scored> ranked) {
+    return ranked.stream().sorted(Comparator.comparingInt(one -> one.sentence().start())).toList();
+  }
+
+  /** What scores say about the sentences of a body; a stretch without a word has no sentence. */
+  static double[] weights(Body body, List<Scored> scored, ToDoubleFunction<Scored> weight) {
+    Map<Span, Double> weights = new HashMap<>();
+    scored.forEach(one -> weights.put(one.sentence(), weight.applyAsDouble(one)));
+    return body.sentences().stream()
+        .mapToDouble(sentence -> weights.getOrDefault(sentence.span(), FLOOR))
+        .toArray();
   }
 
   /** The sentences as they stand in the document, one blank between them. */

@@ -36,10 +36,4 @@ record Sentence(
   boolean question() {
     return text.indexOf('?', Math.max(0, text.length() - 3)) >= 0;
   }
-
-  /** The same in another place among sentences. */
-  Sentence at(int other) {
-    return new Sentence(
-        other, span, text, words, stems, capital, block, first, heading, whole, quoted, torn, dangling);
-  }
 }

@@ -141,7 +141,7 @@ final class Composition {
     if (left.isEmpty() || room < 1) {
       return List.of();
     }
-    Selection chosen = Selection.within(original.document(), left, room);
+    Selection chosen = original.select(left, room);
     return chosen.fit() == Fit.TOO_LONG
         ? List.of()
         : chosen.sentences().stream()

@@ -46,7 +46,7 @@ record ExtractiveRung(Originals originals, boolean waits) implements Rung<Summar
 
   /** The sentences that say most within the budget. */
   static Summary of(Original original) {
-    Selection chosen = Selection.within(original.document(), original.ranked(), original.budget());
+    Selection chosen = original.select(original.ranked(), original.budget());
     return Summary.of(
         chosen.sentences().stream().map(original::quote).toList(), original.facts(), 0);
   }

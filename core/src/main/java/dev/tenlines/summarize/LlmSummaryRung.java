@@ -17,7 +17,6 @@ import dev.tenlines.model.ModelText;
 import dev.tenlines.model.Prompt;
 import dev.tenlines.model.Reply;
 import dev.tenlines.salience.Scored;
-import dev.tenlines.salience.Selection;
 import dev.tenlines.summarize.Grounding.Grounded;
 import dev.tenlines.text.Digest;
 import java.time.Duration;
@@ -169,7 +168,7 @@ final class LlmSummaryRung implements Rung<Summary> {
   private static List<Grounded> best(Original original, List<Span> part, int words) {
     List<Scored> own =
         original.ranked().stream().filter(one -> part.contains(one.sentence())).toList();
-    return Selection.within(original.document(), own, words).sentences().stream()
+    return original.select(own, words).sentences().stream()
         .map(span -> new Grounded(original.text(span), List.of(span), false))
         .toList();
   }

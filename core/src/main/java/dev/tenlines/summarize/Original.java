@@ -11,6 +11,7 @@ import dev.tenlines.salience.KeyFacts;
 import dev.tenlines.salience.OwnSummary;
 import dev.tenlines.salience.Salience;
 import dev.tenlines.salience.Scored;
+import dev.tenlines.salience.Selection;
 import dev.tenlines.summarize.Summary.KeyFact;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +31,7 @@ final class Original {
   private static final double OWN = 1e6;
 
   private final Document document;
+  private final Salience salience;
   private final int budget;
   private final List<Scored> ranked;
   private final Map<Span, Double> scores = new HashMap<>();
@@ -39,6 +41,7 @@ final class Original {
 
   private Original(Document document, Salience salience, int budget) {
     this.document = document;
+    this.salience = salience;
     this.budget = budget;
     this.own = OwnSummary.of(document);
     this.ranked = units(salience.rank(document, null));
@@ -134,6 +137,11 @@ final class Original {
 
   Evidence evidence(Span span) {
     return new Evidence.Span("input", span.start(), span.end(), span.of(document.text()));
+  }
+
+  /** The best choice of some of its sentences within so many words. */
+  Selection select(List<Scored> some, int words) {
+    return salience.select(document, some, words);
   }
 
   /** What says most, so many words of it, in order; one sentence at least where there is any. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How often each word of a document is to be expected in a summary of 400 words. A choice of
@@ -18,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 record Expectation(Usage usage, Poisson known, Poisson neutral) {
   /** The length that expectations are for. */
   static final double WORDS = 400;
+
+  /** What is known comes from some kinds of documents, and there are others. */
+  private static final double TRUST = 0.7;
 
   /** Learns from documents with one or more summaries each. */
   static Expectation learn(List<Body> bodies, List<List<String>> summaries) {
@@ -62,10 +64,13 @@ record Expectation(Usage usage, Poisson known, Poisson neutral) {
   double[] of(Body body, boolean language) {
     Traits traits = new Traits(body);
     double[] expected = new double[body.stems()];
-    @Nullable Usage told = language ? usage : null;
-    Poisson model = language ? known : neutral;
     for (int stem = 0; stem < expected.length; stem++) {
-      expected[stem] = model.of(traits.of(stem, told));
+      double unknown = neutral.of(traits.of(stem, null));
+      expected[stem] =
+          language
+              ? Math.pow(known.of(traits.of(stem, usage)), TRUST)
+                  * Math.pow(unknown, 1 - TRUST)
+              : unknown;
     }
     return expected;
   }

@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class KeyFacts {
   private static final int PARTIES = 4;
   private static final int DATES = 5;
-  private static final int AMOUNTS = 5;
+  private static final int AMOUNTS = 6;
   private static final int MOST = 12;
+  private static final double FAR = 10_000;
+  private static final double CUE = 2.5;
+  private static final double DIGIT = 0.3;
   private static final String SOURCE = "input";
 
   /** What says that a date is one to keep in mind; word beginnings of six languages. */
@@ -62,6 +65,7 @@ public final class KeyFacts {
     private Span best;
     private double weight;
     private int often;
+    private int digits;
 
     private Found(Span first, String kind) {
       this.first = first;
@@ -99,7 +103,7 @@ public final class KeyFacts {
     }
     for (Found value : values.values()) {
       String about = About.of(text, value.best);
-      add(value.kind, value.first, about, value.weight + Math.log(value.often) / 2);
+      add(value.kind, value.first, about, value.weight + Math.log(value.often) / 2 + DIGIT * value.digits);
     }
   }
 
@@ -113,7 +117,7 @@ public final class KeyFacts {
   }
 
   private void values(int from, int to, Map<String, Found> values) {
-    for (Fact fact : Facts.of(text.substring(from, to))) {
+    for (Fact fact : Facts.of(text.substring(from, to).replace('\t', ' '))) {
       String kind =
           switch (fact) {
             case Fact.Day day when whole(day) -> "date";
@@ -125,6 +129,7 @@ public final class KeyFacts {
         Found value =
             values.computeIfAbsent(kind + ' ' + normal(fact), key -> new Found(span, kind));
         value.often++;
+        value.digits = fact instanceof Fact.Figure f ? digits(f) : 0;
         double weight = weight(span, kind);
         if (weight > value.weight) {
           value.weight = weight;
@@ -132,6 +137,12 @@ public final class KeyFacts {
         }
       }
     }
+  }
+
+  /** How many digits an amount has before its point. */
+  private static int digits(Fact.Figure figure) {
+    BigDecimal value = figure.values().stream().reduce(BigDecimal::max).orElseThrow();
+    return Math.max(0, value.precision() - value.scale());
   }
 
   private static boolean whole(Fact.Day day) {
@@ -169,14 +180,14 @@ public final class KeyFacts {
 
   /** Early places count, and words that say what a value is for. */
   private double weight(Span span, String kind) {
-    double weight = 3 / (1 + span.start() / 5000.0);
+    double weight = 3 / (1 + span.start() / FAR);
     String near = text.substring(Math.max(0, span.start() - 120), span.start());
     Pattern cue = kind.equals("date") ? DATE_CUE : AMOUNT_CUE;
     int last = -1;
     for (var m = cue.matcher(near); m.find(); ) {
       last = m.end();
     }
-    return last < 0 ? weight : weight + 1.5 - (near.length() - last) / 120.0;
+    return last < 0 ? weight : weight + CUE - (near.length() - last) / 120.0;
   }
 
   private void add(String kind, Span span, String about, double weight) {
@@ -192,6 +203,7 @@ public final class KeyFacts {
     Map<String, Integer> left =
         new HashMap<>(Map.of("party", PARTIES, "date", DATES, "amount", AMOUNTS));
     List<KeyFact> best = new ArrayList<>();
+    Set<KeyFact> schedule = Schedule.of(weighed.stream().map(Weighed::fact).toList(), text);
     List<KeyFact> more = new ArrayList<>();
     Set<String> told = new HashSet<>();
     for (Weighed one : weighed) {
@@ -202,7 +214,7 @@ public final class KeyFacts {
       (room != null && room >= 0 ? best : more).add(one.fact());
     }
     for (KeyFact fact : more) {
-      if (best.size() < MOST) {
+      if (best.size() < MOST || schedule.contains(fact)) {
         best.add(fact);
       }
     }

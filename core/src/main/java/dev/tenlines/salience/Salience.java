@@ -40,6 +40,11 @@ public final class Salience {
     return Shipped.RANKER;
   }
 
+  /** A ranker that knows nothing but these lessons. */
+  public static Salience learned(List<Lesson> lessons) {
+    return new Salience(learn(lessons), null);
+  }
+
   /** The lines of the file of general weights, learned from all kinds of documents. */
   public static List<String> fitted(List<Lesson> lessons) {
     return WeightFile.lines(learn(lessons));
@@ -68,7 +73,7 @@ public final class Salience {
    * @param focus what the reader wants to know, or null
    * @param budget words at most, from one
    */
-  public Selection select(Document document, @Nullable String focus, int budget) {
+  public Selection within(Document document, @Nullable String focus, int budget) {
     Body body = Body.of(document);
     return new Chooser(body, coverage(body, focus, budget), budget).choose();
   }

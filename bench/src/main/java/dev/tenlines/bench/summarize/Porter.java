@@ -31,8 +31,7 @@ final class Porter {
     if (word.length() <= 2) {
       return word;
     }
-    String stem = fifth(fourth(replace(replace(ending(past(plural(word))), SECOND), THIRD)));
-    return stem;
+    return fifth(fourth(replace(replace(ending(past(plural(word))), SECOND), THIRD)));
   }
 
   private static String plural(String w) {

@@ -141,7 +141,7 @@ final class Composing {
 
   /** What a statement says beyond its quotes, or null. */
   static @Nullable String unsupported(String statement, List<Quote> quotes) {
-    List<String> sources = quotes.stream().map(Quote::text).toList();
+    List<String> sources = quotes.stream().map(quote -> line(quote.text())).toList();
     return Sentences.of(statement).stream()
         .flatMap(sentence -> Support.violations(sentence, sources).stream())
         .map(violation -> violation.what())
@@ -186,8 +186,12 @@ final class Composing {
 
   /** One line without a model's own numbers and without what nobody sees. */
   static String plain(String text) {
-    String seen = Marks.visible(text).replaceAll("\\p{Cntrl}", " ");
-    return OWN_NUMBERS.matcher(seen).replaceAll("").replaceAll("\\s+", " ").strip();
+    return line(OWN_NUMBERS.matcher(line(text)).replaceAll(""));
+  }
+
+  /** Text in one line, with plain spaces and without what nobody sees. */
+  static String line(String text) {
+    return Marks.visible(text).replaceAll("[\\s\\p{Z}\\p{Cntrl}]+", " ").strip();
   }
 
   private static String shown(String text) {

@@ -65,7 +65,7 @@ final class PassageRung implements Rung<Answer> {
     double threshold = teaching.threshold();
     String sure =
         String.format(
-            Locale.ROOT, "not in the documents: %.2f of %.2f", found.probability(), threshold);
+            Locale.ROOT, "not in the documents: %.3f of %.3f", found.probability(), threshold);
     if (answer.statements().isEmpty()) {
       return absent(hits, found.sentences().isEmpty() ? sure : "no sentence is short enough");
     }

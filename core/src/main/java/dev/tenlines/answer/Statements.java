@@ -87,13 +87,18 @@ final class Statements {
 
   /** An object whose first value is a list or an object is the shell of the statements. */
   private boolean isShell(int open) {
+    boolean quoted = false;
     for (int i = open + 1; i < text.length(); i++) {
       char sign = text.charAt(i);
-      if (sign == '[' || sign == '{') {
+      if (quoted) {
+        i += sign == '\\' ? 1 : 0;
+        quoted = sign != '"';
+      } else if (sign == '[' || sign == '{') {
         return true;
-      }
-      if (sign == ',' || sign == '}') {
+      } else if (sign == ',' || sign == '}') {
         return false;
+      } else {
+        quoted = sign == '"';
       }
     }
     return false;

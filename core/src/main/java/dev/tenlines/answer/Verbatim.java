@@ -58,7 +58,7 @@ final class Verbatim {
   /** The words of a quote as they are read: in one line where lines mean nothing. */
   static String text(String quote) {
     String seen = Marks.visible(quote).strip();
-    return WRAPPED.matcher(seen).matches() ? seen.replaceAll("\\s+", " ") : seen;
+    return seen.indexOf('\t') < 0 && WRAPPED.matcher(seen).matches() ? Composing.line(seen) : seen;
   }
 
   /** The likeliest sentences that fit, in the order to be read. */

@@ -1,18 +1,19 @@
 package dev.tenlines.answer;
 
 import static dev.tenlines.Outcome.Reason.NOT_IN_DOCUMENTS;
+import static dev.tenlines.answer.HelpPages.all;
+import static dev.tenlines.answer.HelpPages.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tenlines.Evidence.Span;
 import dev.tenlines.Feature;
 import dev.tenlines.Outcome;
 import dev.tenlines.Outcome.Answered;
-import dev.tenlines.Outcome.Basis;
 import dev.tenlines.Outcome.Declined;
 import dev.tenlines.Outcome.Deferred;
 import dev.tenlines.Request;
 import dev.tenlines.Tenlines;
+import dev.tenlines.Trace;
 import dev.tenlines.Turn;
 import dev.tenlines.Turn.Role;
 import dev.tenlines.review.Decision;
@@ -28,10 +29,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Questions to indexed pages, without any model. */
+/** Questions to indexed pages; where sentences would have to be likely, a scripted model says them. */
 class AnsweringTest {
   private static final String KEY = "What does a lost key cost?";
   private static final String LACKING = "Do you sell gift vouchers for tandem tours in Norway?";
+  private static final String COSTS = "A lost key costs 35 euros.";
   private static final Duration LATER = Duration.ofSeconds(11);
 
   @TempDir private Path directory;
@@ -50,6 +52,10 @@ class AnsweringTest {
     return pages.open("curated", "cache", "passages", "review");
   }
 
+  private Tenlines modelled() {
+    return pages.open("curated", "cache", "model:bean:small");
+  }
+
   private static Answer answer(Outcome<?> outcome) {
     assertThat(outcome).isInstanceOf(Answered.class);
     return (Answer) ((Answered<?>) outcome).value();
@@ -63,22 +69,6 @@ class AnsweringTest {
     Path path = directory.resolve("curated").resolve(file);
     Files.createDirectories(path.getParent());
     Files.writeString(path, text);
-  }
-
-  @Test
-  void aQuestion_isAnsweredInTheDocumentsOwnWords_withWhereTheyStand() {
-    try (Tenlines tenlines = usual()) {
-      Outcome<?> outcome = tenlines.ask("help", KEY);
-
-      Answer answer = answer(outcome);
-      assertThat(answer.text()).contains("A lost key costs 35 euros.");
-      assertThat(answer.quotes())
-          .allSatisfy(quote ->
-              assertThat(HelpPages.PAGES.get(quote.source()).substring(quote.start(), quote.end()))
-                  .isEqualTo(quote.text()));
-      assertThat(((Answered<?>) outcome).basis()).isEqualTo(new Basis.Construction());
-      assertThat(outcome.evidence()).isNotEmpty().hasOnlyElementsOfType(Span.class);
-    }
   }
 
   @Test
@@ -103,43 +93,67 @@ class AnsweringTest {
 
   @Test
   void anAnswer_isRemembered_untilTheDocumentsChange() {
-    try (Tenlines tenlines = usual()) {
-      assertThat(rung(tenlines.ask("help", KEY))).isEqualTo("passages");
+    pages.answers.add(all(said(COSTS, COSTS, 1)));
+    try (Tenlines tenlines = modelled()) {
+      assertThat(rung(tenlines.ask("help", KEY))).isEqualTo("model:bean:small");
       Outcome<?> again = tenlines.ask("help", KEY);
       assertThat(rung(again)).isEqualTo("cache");
       assertThat(again.evidence()).isNotEmpty();
 
-      pages.put("lost-key.md", "A lost key costs 40 euros.");
+      String changed = "A lost key costs 40 euros.";
+      pages.put("lost-key.md", changed);
+      pages.answers.add(all(said(changed, changed, 1)));
 
-      Outcome<?> changed = tenlines.ask("help", KEY);
-      assertThat(rung(changed)).isEqualTo("passages");
-      assertThat(answer(changed).text()).isEqualTo("A lost key costs 40 euros.");
+      assertThat(answer(tenlines.ask("help", KEY)).text()).isEqualTo(changed);
+      assertThat(rung(tenlines.ask("help", KEY))).isEqualTo("cache");
+    }
+  }
+
+  @Test
+  void anAnswerMadeWhileTheDocumentsChanged_isNotRemembered() {
+    pages.answers.add(all(said(COSTS, COSTS, 1)));
+    pages.answers.add(all());
+    try (Tenlines tenlines = modelled()) {
+      pages.meanwhile = () -> pages.put("news.md", "The shop has moved to Port Ellis.");
+      assertThat(answer(tenlines.ask("help", KEY)).text()).isEqualTo(COSTS);
+      pages.meanwhile = () -> {};
+
+      assertThat(tenlines.ask("help", KEY)).isInstanceOf(Declined.class);
     }
   }
 
   @Test
   void aFollowUp_isAskedWithWhatWasSaidBefore() {
-    try (Tenlines tenlines = usual()) {
-      List<Turn> said = List.of(new Turn(Role.USER, "What is the deposit for a city bike?"));
+    String helmet = "Children under 12 must wear a helmet.";
+    pages.answers.add(all(said(helmet, helmet, 1)));
+    List<Turn> said = List.of(new Turn(Role.USER, "Who has to wear a helmet?"));
+    try (Tenlines tenlines = modelled()) {
+      Outcome<?> outcome = tenlines.ask("help", Request.of("And why?").after(said));
 
-      Outcome<?> outcome = tenlines.ask("help", Request.of("And for a cargo bike?").after(said));
-
-      assertThat(answer(outcome).text()).contains("250 euros");
+      assertThat(answer(outcome).text()).isEqualTo(helmet);
       assertThat(tenlines.history().find("default", outcome.id()).request().conversation())
           .isEqualTo(said);
+      assertThat(tenlines.ask("help", "And why?")).isInstanceOf(Declined.class);
+      assertThat(pages.prompts).hasSize(1);
     }
   }
 
   @Test
   void whatOthersMayNotRead_isNeitherFoundNorHintedAt() {
-    pages.put("salary.md", "The salary of a mechanic is 3100 euros.", HelpPages.groups("office"));
-    Request asked = Request.of("What is the salary of a mechanic?");
-    try (Tenlines tenlines = usual()) {
-      assertThat(answer(tenlines.ask("help", asked.in(Set.of("office")))).text()).contains("3100");
+    String salary = "The salary of a mechanic is 3100 euros.";
+    pages.put("salary.md", salary, HelpPages.groups("office"));
+    pages.answers.add(all(said(salary, salary, 1)));
+    pages.answers.add(all(said(salary, salary, 1)));
+    pages.answers.add(all(said(salary, salary, 1)));
+    Request asked = Request.of("What is the salary of a mechanic in the workshop?");
+    try (Tenlines tenlines = modelled()) {
+      assertThat(answer(tenlines.ask("help", asked.in(Set.of("office")))).text())
+          .isEqualTo(salary);
 
       Declined<?> declined = (Declined<?>) tenlines.ask("help", asked);
       assertThat(((Answer) declined.proposal()).quotes())
           .noneMatch(quote -> quote.source().equals("salary.md"));
+      assertThat(pages.prompts.getLast().turns().getFirst().text()).doesNotContain("3100");
     }
   }
 
@@ -158,12 +172,11 @@ class AnsweringTest {
       Outcome<?> outcome = tenlines.ask("help", "what will a lost key cost??");
 
       assertThat(rung(outcome)).isEqualTo("curated");
-      assertThat(answer(outcome).text())
-          .isEqualTo("35 euros. Tell us *before* you leave the bike.");
-      assertThat(answer(outcome).quotes().getFirst().text())
-          .isEqualTo("A lost key costs 35 euros.");
-      assertThat(rung(tenlines.ask("help", "What does a lost key not cost?")))
-          .isNotEqualTo("curated");
+      assertThat(answer(outcome).text()).isEqualTo("35 euros. Tell us *before* you leave the bike.");
+      assertThat(answer(outcome).quotes().getFirst().text()).isEqualTo("A lost key costs 35 euros.");
+      assertThat(tenlines.ask("help", "What does a lost key not cost?").trace().steps().getFirst())
+          .extracting(Trace.Step::reason)
+          .isEqualTo("nobody wrote an answer to this question");
     }
   }
 
@@ -179,10 +192,11 @@ class AnsweringTest {
         Lost keys are 35 euros.
         """);
     pages.put("lost-key.md", "A lost key costs 40 euros.");
-    try (Tenlines tenlines = usual()) {
+    pages.answers.add(all(said("A lost key costs 40 euros.", "A lost key costs 40 euros.", 1)));
+    try (Tenlines tenlines = modelled()) {
       Outcome<?> outcome = tenlines.ask("help", KEY);
 
-      assertThat(rung(outcome)).isEqualTo("passages");
+      assertThat(rung(outcome)).isEqualTo("model:bean:small");
       assertThat(outcome.trace().steps().getFirst().reason())
           .isEqualTo("stale: lost-key.md has changed");
       assertThat(tenlines.gaps("default", "help").stale())
@@ -252,24 +266,15 @@ class AnsweringTest {
       pages.clock.advance(LATER);
       unused = tenlines.ask("help", "Do you sell gift vouchers");
       unused = tenlines.ask("help", "Is there a ferry to Elba island?");
-      unused = tenlines.ask("help", KEY);
 
       Gaps gaps = tenlines.gaps("default", "help");
 
-      assertThat(gaps.requests()).isEqualTo(4);
+      assertThat(gaps.requests()).isEqualTo(3);
       assertThat(gaps.gaps()).extracting(Gap::requests).containsExactly(2, 1);
       assertThat(gaps.gaps().getFirst().question()).isEqualTo("Do you sell gift vouchers");
       assertThat(gaps.gaps().getFirst().last()).isEqualTo(pages.clock.instant());
+      assertThat(gaps.gaps().getFirst().questions()).hasSize(2);
       assertThat(tenlines.gaps("other", "help").gaps()).isEmpty();
-    }
-  }
-
-  @Test
-  void anAnswerWithMoreWordsThanWanted_isNotGiven() {
-    try (Tenlines tenlines = usual()) {
-      assertThat(tenlines.ask("help", Request.of(KEY).withWords(3))).isInstanceOf(Declined.class);
-      assertThat(answer(tenlines.ask("help", Request.of(KEY).withWords(7))).text())
-          .isEqualTo("A lost key costs 35 euros.");
     }
   }
 

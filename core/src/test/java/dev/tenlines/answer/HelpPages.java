@@ -39,6 +39,10 @@ final class HelpPages {
   final List<Prompt> prompts = new ArrayList<>();
   final Deque<String> answers = new ArrayDeque<>();
   final TestClock clock = new TestClock();
+
+  /** What happens while a model answers. */
+  Runnable meanwhile = () -> {};
+
   private final Path directory;
 
   HelpPages(Path directory) {
@@ -88,6 +92,7 @@ final class HelpPages {
                     "small",
                     (prompt, call) -> {
                       prompts.add(prompt);
+                      meanwhile.run();
                       String said = answers.remove();
                       if (call.pieces() != null) {
                         for (int i = 0; i < said.length(); i += 7) {

@@ -82,7 +82,7 @@ class LlmAnswerRungTest {
     var unused = ask(all(HELMET));
 
     String user = pages.prompts.getFirst().turns().getFirst().text();
-    assertThat(user).contains("They: Hello, I need a bike.", "You: Yes?", "A lost key");
+    assertThat(user).contains("They: Hello, I need a bike.", "You: Yes?", "Helmets are lent");
     assertThat(user.lines().filter(line -> line.startsWith("<<"))).hasSize(6);
     assertThat(pages.prompts.getFirst().system()).doesNotContain("deposit");
   }

@@ -69,8 +69,7 @@ public final class Answerability {
 
   /** This model, bent towards what people said of its answers; few lessons bend it a little. */
   public Answerability taught(List<Lesson> lessons) {
-    return new Answerability(
-        shipped, Taught.learn(shipped.questions(), lessons));
+    return new Answerability(shipped, Taught.learn(shipped.questions(), lessons));
   }
 
   /** From this probability on sentences are an answer; what it holds is said by {@link #claim}. */
@@ -98,7 +97,8 @@ public final class Answerability {
     Ranking.Ranked best = chosen.getFirst();
     return chosen.stream()
         .sorted(
-            Comparator.<Ranking.Ranked>comparingInt(r -> r.sight().rank == best.sight().rank ? -1 : r.sight().rank)
+            Comparator.<Ranking.Ranked>comparingInt(
+                    r -> r.sight().rank == best.sight().rank ? -1 : r.sight().rank)
                 .thenComparingInt(r -> r.sight().place))
         .map(r -> r.sight().chosen(r.share()))
         .toList();

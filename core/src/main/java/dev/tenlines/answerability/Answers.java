@@ -48,7 +48,8 @@ final class Answers {
     List<Word> words = sight.words;
     for (int i = 1; i < Math.min(6, words.size()); i++) {
       String word = words.get(i).folded();
-      boolean verb = word.equals("is") || word.equals("are") || word.equals("was") || word.equals("means");
+      boolean verb =
+          word.equals("is") || word.equals("are") || word.equals("was") || word.equals("means");
       if (verb && asked.term(words.get(i - 1).stem()) != null) {
         return true;
       }

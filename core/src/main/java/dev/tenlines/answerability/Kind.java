@@ -33,7 +33,8 @@ enum Kind {
 
   Kind(String words) {
     this.words =
-        Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + words + ")(?![\\p{L}\\p{N}])", Pattern.UNICODE_CASE);
+        Pattern.compile(
+            "(?<![\\p{L}\\p{N}])(?:" + words + ")(?![\\p{L}\\p{N}])", Pattern.UNICODE_CASE);
   }
 
   /** The kind whose words stand first in the question; the finer one where two begin together. */

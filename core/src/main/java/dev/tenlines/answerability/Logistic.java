@@ -10,7 +10,8 @@ import java.util.Locale;
  * @param names in the order of the features
  * @param bias of the sum
  */
-record Logistic(List<String> names, double[] means, double[] scales, double[] weights, double bias) {
+record Logistic(
+    List<String> names, double[] means, double[] scales, double[] weights, double bias) {
 
   /** The sum: the logarithm of the odds. */
   double of(Features features) {

@@ -64,8 +64,7 @@ final class QuestionFeatures {
     f.put("agreeWords", first(hits, Hit::words) == 0);
     f.put("agreeMeaning", first(hits, Hit::similarity) == 0);
     f.put(
-        "sentenceCosine",
-        looked.close.stream().mapToDouble(s -> number(s.cosine)).max().orElse(0));
+        "sentenceCosine", looked.close.stream().mapToDouble(s -> number(s.cosine)).max().orElse(0));
   }
 
   private static double at(List<Hit> hits, int i, ToDoubleFunction<Hit> value) {
@@ -184,7 +183,8 @@ final class QuestionFeatures {
     boolean opposite = false;
     for (Term term : asked.terms) {
       for (String other : Vocabulary.opposites(term.stem())) {
-        boolean said = looked.passages.get(best.rank).stream().anyMatch(s -> s.stems.contains(other));
+        boolean said =
+            looked.passages.get(best.rank).stream().anyMatch(s -> s.stems.contains(other));
         boolean own =
             looked.passages.get(best.rank).stream().anyMatch(s -> s.stems.contains(term.stem()));
         opposite |= said && !own;

@@ -21,7 +21,10 @@ final class SentenceFeatures {
     this.top = looked.hits.isEmpty() ? 1 : Math.max(1e-6, looked.hits.getFirst().words());
     this.best = looked.close.stream().mapToDouble(s -> covered(s.met)).max().orElse(0);
     this.nearest =
-        looked.close.stream().mapToDouble(s -> Double.isNaN(s.cosine) ? 0 : s.cosine).max().orElse(0);
+        looked.close.stream()
+            .mapToDouble(s -> Double.isNaN(s.cosine) ? 0 : s.cosine)
+            .max()
+            .orElse(0);
   }
 
   /** The part of the question's words that is met, the rare ones counting more. */

@@ -43,10 +43,10 @@ record Shipped(Logistic sentences, Logistic questions, double threshold, String 
       }
     }
     return new Shipped(
-        Logistic.read(sections.get("[sentences]")),
-        Logistic.read(sections.get("[questions]")),
-        Double.parseDouble(sections.get("[threshold]").getFirst()),
-        String.join(" ", sections.get("[claim]")));
+        Logistic.read(sections.getOrDefault("[sentences]", List.of())),
+        Logistic.read(sections.getOrDefault("[questions]", List.of())),
+        Double.parseDouble(String.join("", sections.getOrDefault("[threshold]", List.of()))),
+        String.join(" ", sections.getOrDefault("[claim]", List.of())));
   }
 
   String write() {

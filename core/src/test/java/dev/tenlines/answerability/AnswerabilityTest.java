@@ -34,7 +34,8 @@ final class AnswerabilityTest {
   @Test
   void question_its_sentence_is_found_word_for_word() {
     Found found = find("Who designed the lamp Aurora?");
-    assertThat(found.sentences()).extracting(Chosen::text)
+    assertThat(found.sentences())
+        .extracting(Chosen::text)
         .contains("The lamp Aurora was designed by Greta Lindqvist in 1958.");
     assertThat(found.sentences()).hasSizeLessThanOrEqualTo(3);
   }

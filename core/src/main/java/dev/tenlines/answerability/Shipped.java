@@ -17,7 +17,7 @@ import java.util.Map;
  * @param threshold from which probability on an answer is given
  * @param claim what was shown of the threshold
  */
-record Shipped(Logistic sentences, Logistic questions, double threshold, String claim) {
+public record Shipped(Logistic sentences, Logistic questions, double threshold, String claim) {
   static final Shipped SHIPPED = read();
 
   private static Shipped read() {
@@ -32,7 +32,7 @@ record Shipped(Logistic sentences, Logistic questions, double threshold, String 
   }
 
   /** Sections begin with a name in brackets; lines with a # say how it was made. */
-  static Shipped of(String text) {
+  public static Shipped of(String text) {
     Map<String, List<String>> sections = new LinkedHashMap<>();
     List<String> section = new ArrayList<>();
     for (String line : text.split("\n")) {
@@ -49,7 +49,7 @@ record Shipped(Logistic sentences, Logistic questions, double threshold, String 
         String.join(" ", sections.getOrDefault("[claim]", List.of())));
   }
 
-  String write() {
+  public String write() {
     return "[sentences]\n"
         + String.join("\n", sentences.write())
         + "\n[questions]\n"

@@ -30,12 +30,17 @@ public final class Answerability {
   /** What the product brings: learned from public questions about articles and documentation. */
   public static Answerability shipped() {
     Shipped shipped = Shipped.SHIPPED;
-    return new Answerability(shipped, Taught.prior(shipped.questions()));
+    return new Answerability(shipped, new Taught(shipped.questions()));
+  }
+
+  /** The models that the product brings. */
+  public static Shipped models() {
+    return Shipped.SHIPPED;
   }
 
   /** One with given models, to measure them. */
   public static Answerability of(Shipped shipped) {
-    return new Answerability(shipped, Taught.prior(shipped.questions()));
+    return new Answerability(shipped, new Taught(shipped.questions()));
   }
 
   /**
@@ -53,7 +58,7 @@ public final class Answerability {
     Ranking ranking = Ranking.of(looked, shipped.sentences());
     double probability = taught.chance(ranking.features());
     List<Chosen> chosen = chosen(ranking);
-    return new Found(chosen, probability, Conflicts.among(looked.asked, ranking));
+    return new Found(chosen, probability, Conflicts.among(ranking));
   }
 
   /**

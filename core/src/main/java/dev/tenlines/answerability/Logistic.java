@@ -1,6 +1,7 @@
 package dev.tenlines.answerability;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,6 +20,11 @@ record Logistic(
       throw new IllegalArgumentException("Not the features of this model: " + features.names());
     }
     return of(features.array());
+  }
+
+  /** The chance of raw values. */
+  public double chance(double[] values) {
+    return chance(of(values));
   }
 
   double of(double[] values) {
@@ -77,8 +83,53 @@ record Logistic(
     return lines;
   }
 
-  /** The model with other weights. */
-  Logistic weighted(double[] other, double otherBias) {
-    return new Logistic(names, means, scales, other, otherBias);
+  /**
+   * Learns from rows of raw values.
+   *
+   * @param counts how much each row counts
+   * @param pull how strongly the weights are pulled to nothing
+   */
+  public static Logistic learn(
+      List<String> names, List<double[]> values, double[] labels, double[] counts, double pull) {
+    int n = names.size();
+    double[] means = new double[n];
+    double[] scales = new double[n];
+    for (int i = 0; i < n; i++) {
+      int at = i;
+      means[i] = values.stream().mapToDouble(v -> v[at]).average().orElse(0);
+      double mean = means[i];
+      double spread =
+          values.stream().mapToDouble(v -> (v[at] - mean) * (v[at] - mean)).average().orElse(0);
+      scales[i] = spread < 1e-12 ? 1 : Math.sqrt(spread);
+    }
+    Logistic none = new Logistic(names, means, scales, new double[n], 0);
+    double[][] rows = values.stream().map(none::row).toArray(double[][]::new);
+    double[] pulls = new double[n + 1];
+    Arrays.fill(pulls, pull);
+    pulls[0] = 1e-6;
+    return none.weighted(Newton.solve(rows, labels, counts, new double[n + 1], pulls));
+  }
+
+  /** Values as they are learned from: scaled, after a 1. */
+  double[] row(double[] values) {
+    double[] row = new double[values.length + 1];
+    row[0] = 1;
+    for (int i = 0; i < values.length; i++) {
+      row[i + 1] = scaled(values[i], i);
+    }
+    return row;
+  }
+
+  /** The bias and the weights. */
+  double[] all() {
+    double[] all = new double[weights.length + 1];
+    all[0] = bias;
+    System.arraycopy(weights, 0, all, 1, weights.length);
+    return all;
+  }
+
+  /** The model with another bias and other weights. */
+  Logistic weighted(double[] all) {
+    return new Logistic(names, means, scales, Arrays.copyOfRange(all, 1, all.length), all[0]);
   }
 }

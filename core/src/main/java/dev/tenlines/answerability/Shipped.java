@@ -17,7 +17,7 @@ import java.util.Map;
  * @param threshold from which probability on an answer is given
  * @param claim what was shown of the threshold
  */
-record Shipped(Logistic sentences, Logistic questions, double threshold, String claim) {
+public record Shipped(Logistic sentences, Logistic questions, double threshold, String claim) {
   static final Shipped SHIPPED = read();
 
   private static Shipped read() {
@@ -32,7 +32,7 @@ record Shipped(Logistic sentences, Logistic questions, double threshold, String 
   }
 
   /** Sections begin with a name in brackets; lines with a # say how it was made. */
-  static Shipped of(String text) {
+  public static Shipped of(String text) {
     Map<String, List<String>> sections = new LinkedHashMap<>();
     List<String> section = new ArrayList<>();
     for (String line : text.split("\n")) {
@@ -43,17 +43,13 @@ record Shipped(Logistic sentences, Logistic questions, double threshold, String 
       }
     }
     return new Shipped(
-        Logistic.read(section(sections, "[sentences]")),
-        Logistic.read(section(sections, "[questions]")),
-        Double.parseDouble(section(sections, "[threshold]").getFirst()),
-        String.join(" ", section(sections, "[claim]")));
+        Logistic.read(sections.getOrDefault("[sentences]", List.of())),
+        Logistic.read(sections.getOrDefault("[questions]", List.of())),
+        Double.parseDouble(String.join("", sections.getOrDefault("[threshold]", List.of()))),
+        String.join(" ", sections.getOrDefault("[claim]", List.of())));
   }
 
-  private static List<String> section(Map<String, List<String>> sections, String name) {
-    return sections.getOrDefault(name, List.of());
-  }
-
-  String write() {
+  public String write() {
     return "[sentences]\n"
         + String.join("\n", sentences.write())
         + "\n[questions]\n"

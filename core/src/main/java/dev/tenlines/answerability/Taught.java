@@ -1,23 +1,15 @@
 package dev.tenlines.answerability;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The model of questions, with what verdicts added to it. */
-final class Taught {
-  /** The pull back to the shipped weights: as strong as so many lessons. */
-  private static final double PRIOR = 8;
+record Taught(Logistic model) {
+  /** How strongly each weight is held where the product shipped it. */
+  private static final double PULL = 10;
 
-  private static final int STEPS = 300;
-
-  private final Logistic model;
-
-  private Taught(Logistic model) {
-    this.model = model;
-  }
-
-  static Taught prior(Logistic shipped) {
-    return new Taught(shipped);
-  }
+  /** How many questions documents answer differs most from place to place. */
+  private static final double BIAS_PULL = 1;
 
   double chance(Features features) {
     return Logistic.chance(model.of(features));
@@ -27,26 +19,21 @@ final class Taught {
   static Taught learn(Logistic shipped, List<Lesson> lessons) {
     int n = shipped.weights().length;
     List<Lesson> fit = lessons.stream().filter(l -> l.features().size() == n).toList();
-    double[] weights = shipped.weights().clone();
-    double bias = shipped.bias();
-    for (int step = 0; step < STEPS && !fit.isEmpty(); step++) {
-      double[] slope = new double[n];
-      double biasSlope = 0;
-      Logistic now = shipped.weighted(weights, bias);
-      for (Lesson lesson : fit) {
-        double[] values = lesson.features().stream().mapToDouble(Double::doubleValue).toArray();
-        double error = Logistic.chance(now.of(values)) - (lesson.answered() ? 1 : 0);
-        for (int i = 0; i < n; i++) {
-          slope[i] += error * shipped.scaled(values[i], i);
-        }
-        biasSlope += error;
-      }
-      double rate = 1.0 / (PRIOR + 0.25 * fit.size() * (n + 1));
-      for (int i = 0; i < n; i++) {
-        weights[i] -= rate * (slope[i] + PRIOR * (weights[i] - shipped.weights()[i]));
-      }
-      bias -= rate * (biasSlope + (bias - shipped.bias()));
+    if (fit.isEmpty()) {
+      return new Taught(shipped);
     }
-    return new Taught(shipped.weighted(weights, bias));
+    double[][] rows = new double[fit.size()][];
+    double[] labels = new double[fit.size()];
+    double[] counts = new double[fit.size()];
+    for (int r = 0; r < rows.length; r++) {
+      rows[r] = shipped.row(fit.get(r).features().stream().mapToDouble(d -> d).toArray());
+      labels[r] = fit.get(r).answered() ? 1 : 0;
+      counts[r] = 1;
+    }
+    double[] pull = new double[n + 1];
+    Arrays.fill(pull, PULL);
+    pull[0] = BIAS_PULL;
+    return new Taught(
+        shipped.weighted(Newton.solve(rows, labels, counts, shipped.all(), pull)));
   }
 }

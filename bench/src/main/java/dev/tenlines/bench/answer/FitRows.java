@@ -1,0 +1,122 @@
+package dev.tenlines.bench.answer;
+
+import dev.tenlines.answerability.Logistic;
+import dev.tenlines.answerability.Study;
+import dev.tenlines.learn.Embedder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Questions as the model learns from them. */
+final class FitRows {
+  private static final double PULL = 30;
+
+  private FitRows() {}
+
+  /** A question of a set. */
+  record Kept(String set, Seen seen) {}
+
+  /**
+   * A question in numbers.
+   *
+   * @param chance what a model that did not see its group says of it; NaN until then
+   */
+  record Row(
+      String set,
+      String id,
+      String group,
+      String kind,
+      boolean dropped,
+      boolean answerable,
+      List<String> names,
+      double[] values,
+      double chance) {}
+
+  static List<Row> of(List<Kept> kept, Logistic sentences, @Nullable Embedder embedder) {
+    List<Row> rows = new ArrayList<>();
+    for (Kept one : kept) {
+      Study study = one.seen().study(embedder);
+      if (study != null) {
+        rows.add(
+            new Row(
+                one.set(),
+                one.seen().question().id(),
+                one.set() + "/" + one.seen().question().group(),
+                one.seen().question().kind(),
+                one.seen().dropped(),
+                one.seen().answerable(),
+                study.names(sentences),
+                study.question(sentences).stream().mapToDouble(v -> v).toArray(),
+                Double.NaN));
+      }
+    }
+    return rows;
+  }
+
+  static Logistic learn(List<Row> rows) {
+    double[] labels = rows.stream().mapToDouble(r -> r.answerable() ? 1 : 0).toArray();
+    return Logistic.learn(
+        rows.getFirst().names(), rows.stream().map(Row::values).toList(), labels, counts(rows), PULL);
+  }
+
+  /** Every set counts by its weight, and in it questions with and without an answer the same. */
+  private static double[] counts(List<Row> rows) {
+    Map<String, Integer> sizes = new HashMap<>();
+    rows.forEach(row -> sizes.merge(part(row), 1, Integer::sum));
+    double[] counts = new double[rows.size()];
+    double sum = 0;
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = weight(rows.get(i)) / sizes.getOrDefault(part(rows.get(i)), 1);
+      sum += counts[i];
+    }
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] *= counts.length / sum;
+    }
+    return counts;
+  }
+
+  private static String part(Row row) {
+    return row.set() + row.answerable() + row.dropped();
+  }
+
+  private static double weight(Row row) {
+    return switch (row.set()) {
+      case "squad2-dev-half" -> row.dropped() ? 0.7 : 2;
+      case "rag-django-docs" -> 1;
+      default -> 0.7;
+    };
+  }
+
+  /** Each row with what a model says of it that saw no row of its group. */
+  static List<Row> outOfFold(List<Row> rows, int folds) {
+    List<String> groups = rows.stream().map(Row::group).distinct().toList();
+    List<Row> judged = new ArrayList<>();
+    for (int fold = 0; fold < folds; fold++) {
+      List<Row> fit = new ArrayList<>();
+      List<Row> measure = new ArrayList<>();
+      for (Row row : rows) {
+        (groups.indexOf(row.group()) % folds == fold ? measure : fit).add(row);
+      }
+      Logistic model = learn(fit);
+      for (Row row : measure) {
+        judged.add(judged(row, model));
+      }
+    }
+    return judged;
+  }
+
+  static Row judged(Row row, Logistic model) {
+    return new Row(
+        row.set(),
+        row.id(),
+        row.group(),
+        row.kind(),
+        row.dropped(),
+        row.answerable(),
+        row.names(),
+        row.values(),
+        model.chance(row.values()));
+  }
+}

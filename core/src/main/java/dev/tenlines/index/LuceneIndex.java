@@ -211,7 +211,9 @@ public final class LuceneIndex implements Index {
     }
   }
 
-  /** Embeds on all processors, before anything is locked: it is what changes take their time for. */
+  /**
+   * Embeds on all processors, before anything is locked: it is what changes take their time for.
+   */
   private static Fields.Vectors embedded(Collection<Contents> changed, Windows windows) {
     Map<Passage, List<float[]>> vectors = new ConcurrentHashMap<>();
     changed.parallelStream()

@@ -84,8 +84,7 @@ final class Indexing {
     } else if (restricted.widens(source, before, access)) {
       seen.add(source);
       skipped.add(
-          new Skipped(
-              source, "It lies among documents for some only: say for whom it is."));
+          new Skipped(source, "It lies among documents for some only: say for whom it is."));
     } else {
       read(source, bytes, digest, cutting);
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.BinaryDocValues;
@@ -175,16 +176,16 @@ public final class LuceneIndex implements Index {
         changed.put(contents.source(), contents);
       }
     }
+    Fields.Vectors vectors = embedded(changed.values(), new Windows(meaning));
     try (IndexWriter writer = writer()) {
       try {
         writer.deleteDocuments(
             removed.stream().map(Fields::source).toArray(org.apache.lucene.index.Term[]::new));
-        Windows windows = new Windows(meaning);
         for (Contents contents : changed.values()) {
           String print = print(contents);
           List<Document> documents =
               Fields.documents(
-                  contents, print, made, meaning == null ? null : meaning.id(), windows);
+                  contents, print, made, meaning == null ? null : meaning.id(), vectors);
           writer.updateDocuments(Fields.source(contents.source()), documents);
         }
         writer.setLiveCommitData(Map.of(GENERATION, generation(after)).entrySet());
@@ -208,6 +209,17 @@ public final class LuceneIndex implements Index {
               "Maybe make room or make the directory writable; nothing was changed."),
           e);
     }
+  }
+
+  /**
+   * Embeds on all processors, before anything is locked: it is what changes take their time for.
+   */
+  private static Fields.Vectors embedded(Collection<Contents> changed, Windows windows) {
+    Map<Passage, List<float[]>> vectors = new ConcurrentHashMap<>();
+    changed.parallelStream()
+        .flatMap(contents -> contents.passages().parallelStream())
+        .forEach(passage -> vectors.put(passage, windows.of(passage)));
+    return passage -> vectors.getOrDefault(passage, List.of());
   }
 
   private static String print(Contents contents) {

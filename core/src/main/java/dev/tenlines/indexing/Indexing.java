@@ -26,6 +26,7 @@ final class Indexing {
   private final Index index;
   private final Access access;
   private final Map<String, String> held;
+  private final Restricted restricted;
   private final Set<String> seen = new HashSet<>();
   private final List<String> unseen = new ArrayList<>();
   private final List<Contents> waiting = new ArrayList<>();
@@ -42,6 +43,7 @@ final class Indexing {
     this.index = index;
     this.access = access;
     this.held = index.digests();
+    this.restricted = new Restricted(held);
   }
 
   /** Makes passages of a file's bytes. */
@@ -74,16 +76,15 @@ final class Indexing {
       unseen(source, e);
       return;
     }
-    String before = held.get(source);
+    String before = held.getOrDefault(source, "");
     String digest = SourceDigest.of(bytes, access);
     if (digest.equals(before)) {
       seen.add(source);
       unchanged++;
-    } else if (before != null && SourceDigest.widens(before, access)) {
+    } else if (restricted.widens(source, before, access)) {
       seen.add(source);
       skipped.add(
-          new Skipped(
-              source, "It was indexed for some only: name them again, or take it out first."));
+          new Skipped(source, "It lies among documents for some only: say for whom it is."));
     } else {
       read(source, bytes, digest, cutting);
     }

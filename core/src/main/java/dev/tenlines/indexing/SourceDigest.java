@@ -20,9 +20,9 @@ final class SourceDigest {
     return contents(bytes) + audience(access);
   }
 
-  /** Whether what is in the index was meant for some, and would now be for everybody. */
-  static boolean widens(String held, Access access) {
-    return held.contains(RESTRICTED) && access.equals(Access.ALL);
+  /** Whether a source is not for everybody. */
+  static boolean isRestricted(String digest) {
+    return digest.contains(RESTRICTED);
   }
 
   private static String contents(byte[] bytes) {

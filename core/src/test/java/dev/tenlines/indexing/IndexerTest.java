@@ -163,6 +163,23 @@ class IndexerTest {
   }
 
   @Test
+  void newFile_amongRestrictedOnesIsNotForEverybody() {
+    write("docs/a.txt", "Alpha.");
+    write("docs/staff/b.txt", "Beta.");
+    indexer.index(home.resolve("docs/a.txt"));
+    indexer.visibleTo(new Access("acme", Set.of("staff"))).index(home.resolve("docs/staff"));
+    write("docs/c.txt", "Gamma.");
+    write("docs/staff/deep/d.txt", "Delta.");
+
+    Indexed done = indexer.index(home.resolve("docs"));
+
+    assertThat(index.sources).containsOnlyKeys("docs/a.txt", "docs/c.txt", "docs/staff/b.txt");
+    assertThat(done.skipped())
+        .extracting(Indexed.Skipped::source)
+        .containsExactlyInAnyOrder("docs/staff/b.txt", "docs/staff/deep/d.txt");
+  }
+
+  @Test
   void access_changesWhereItIsNamed() {
     write("docs/a.txt", "Alpha.");
     indexer.index(home.resolve("docs"));

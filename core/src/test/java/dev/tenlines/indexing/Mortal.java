@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FilterDirectory;
 import org.apache.lucene.store.FilterIndexOutput;
@@ -21,25 +22,25 @@ import org.apache.lucene.store.NoLockFactory;
 
 /** A process that dies after so many steps, be it in reading, embedding or writing. */
 final class Mortal {
-  private int steps;
+  private final AtomicInteger steps;
 
   Mortal(int steps) {
-    this.steps = steps;
+    this.steps = new AtomicInteger(steps);
   }
 
   boolean dead() {
-    return steps <= 0;
+    return steps.get() <= 0;
   }
 
   /** Whoever is dead does nothing more. */
   private void step() {
-    if (--steps <= 0) {
+    if (steps.decrementAndGet() <= 0) {
       throw new Dead();
     }
   }
 
   private void stepOut() throws IOException {
-    if (--steps <= 0) {
+    if (steps.decrementAndGet() <= 0) {
       throw new IOException("dead");
     }
   }

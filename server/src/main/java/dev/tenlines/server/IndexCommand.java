@@ -74,10 +74,10 @@ final class IndexCommand implements Callable<Integer> {
     Indexer.demand(remove ? List.of() : folders);
     boolean declared = !folders.isEmpty() && !remove && declaredFirst();
     if (declared && !json) {
-      console.line("Declared the feature " + FIRST + " in " + configuration() + ".");
+      console.line("Declared the feature " + first() + " in " + configuration() + ".");
     }
     List<Map<String, Object>> all = new ArrayList<>();
-    String last = FIRST;
+    String last = first();
     try (Tenlines tenlines = Tenlines.open(project.directory);
         ProgressBar bar = ProgressBar.on(console)) {
       for (String name : features(tenlines)) {
@@ -106,11 +106,7 @@ final class IndexCommand implements Callable<Integer> {
     if (Files.exists(configuration())) {
       return false;
     }
-    boolean forAll = tenant == null && groups.isEmpty();
-    List<String> documents =
-        forAll
-            ? folders.stream().map(this::fromProject).map(this::quoted).toList()
-            : List.of(); // what a feature declares is for everybody
+    List<String> documents = folders.stream().map(this::fromProject).map(IndexCommand::quoted).toList();
     Project.write(
         configuration(),
         """
@@ -119,8 +115,12 @@ final class IndexCommand implements Callable<Integer> {
             kind: answer
             documents: [%s]
         """
-            .formatted(FIRST, String.join(", ", documents)));
+            .formatted(first(), String.join(", ", documents)));
     return true;
+  }
+
+  private String first() {
+    return feature == null ? FIRST : feature;
   }
 
   private String fromProject(Path folder) {
@@ -129,7 +129,7 @@ final class IndexCommand implements Callable<Integer> {
     return way.isEmpty() ? "." : way.replace('\\', '/');
   }
 
-  private String quoted(String text) {
+  private static String quoted(String text) {
     return JsonMapper.shared().writeValueAsString(text);
   }
 

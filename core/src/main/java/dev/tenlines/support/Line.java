@@ -152,7 +152,7 @@ record Line(String text, List<Token> tokens, int[] head, int[] near) {
       for (int i = end; i < Math.min(words.size(), end + 2); i++) {
         String stem = words.get(i).stem();
         if (Lexicon.english().isUnit(stem)) {
-          return stem;
+          return Lexicon.english().key(stem);
         }
       }
       return "";

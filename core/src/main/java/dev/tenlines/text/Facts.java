@@ -40,6 +40,11 @@ public final class Facts {
     return text;
   }
 
+  /** Whether a digit stands anywhere: most patterns need one, and most sentences have none. */
+  boolean hasDigits() {
+    return text.chars().anyMatch(c -> c >= '0' && c <= '9');
+  }
+
   /** The matches of a pattern that share no character with a fact found before. */
   List<Matcher> free(Pattern pattern) {
     List<Matcher> free = new ArrayList<>();

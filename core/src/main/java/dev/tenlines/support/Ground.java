@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The sentences that others may stand on, made ready once to be asked about many. */
 public final class Ground {
+  private static final int CITATION = 600;
   private static final int MOST_LINES = 4;
 
   /** With so few sentences, all of them are meant. */
@@ -35,7 +36,7 @@ public final class Ground {
   private Ground(List<String> sources) {
     List<Flat> whole = new ArrayList<>();
     for (int source = 0; source < sources.size(); source++) {
-      String text = sources.get(source);
+      String text = whole(sources.get(source));
       BitSet borders = new BitSet();
       StringBuilder flat = new StringBuilder();
       for (Sentences.Place place : Sentences.places(text)) {
@@ -48,6 +49,11 @@ public final class Ground {
       whole.add(new Flat(flat.toString(), borders));
     }
     this.texts = List.copyOf(whole);
+  }
+
+  /** In a few lines, a break is no end of a sentence: somebody cites what was wrapped. */
+  private static String whole(String source) {
+    return source.length() > CITATION ? source : source.replace('\n', ' ').replace('\r', ' ');
   }
 
   /** Reads the texts that sentences may stand on. */

@@ -3,6 +3,7 @@ package dev.tenlines.support;
 import dev.tenlines.text.Sentences;
 import dev.tenlines.text.Words;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The sentences that others may stand on, made ready once to be asked about many. */
 public final class Ground {
-  private static final char BORDER = '\n';
+  private static final int CITATION = 600;
   private static final int MOST_LINES = 4;
 
   /** With so few sentences, all of them are meant. */
@@ -20,7 +21,7 @@ public final class Ground {
 
   private final List<Line> lines = new ArrayList<>();
   private final List<Place> places = new ArrayList<>();
-  private final List<String> texts;
+  private final List<Flat> texts;
   private final Map<String, List<Integer>> postings = new HashMap<>();
 
   /**
@@ -33,19 +34,26 @@ public final class Ground {
   public record Place(int source, int start, int end) {}
 
   private Ground(List<String> sources) {
-    List<String> whole = new ArrayList<>();
+    List<Flat> whole = new ArrayList<>();
     for (int source = 0; source < sources.size(); source++) {
-      String text = sources.get(source);
+      String text = whole(sources.get(source));
+      BitSet borders = new BitSet();
       StringBuilder flat = new StringBuilder();
       for (Sentences.Place place : Sentences.places(text)) {
         String sentence = text.substring(place.start(), place.end());
         add(Line.of(sentence));
         places.add(new Place(source, place.start(), place.end()));
-        flat.append(BORDER).append(Words.normal(sentence));
+        borders.set(flat.length());
+        flat.append(' ').append(Words.normal(sentence));
       }
-      whole.add(flat.append(BORDER).toString());
+      whole.add(new Flat(flat.toString(), borders));
     }
     this.texts = List.copyOf(whole);
+  }
+
+  /** In a few lines, a break is no end of a sentence: somebody cites what was wrapped. */
+  private static String whole(String source) {
+    return source.length() > CITATION ? source : source.replace('\n', ' ').replace('\r', ' ');
   }
 
   /** Reads the texts that sentences may stand on. */
@@ -58,17 +66,9 @@ public final class Ground {
     return isVerbatim(sentence) ? List.of() : Checks.flaws(claim(sentence));
   }
 
-  /** How far a text stands on the sources, from 0 to 1: words they have, less what is wrong. */
+  /** How far a text stands on the sources, from 0 to 1. */
   public double score(String text) {
-    return Sentences.of(text).stream().mapToDouble(this::sentence).average().orElse(1);
-  }
-
-  private double sentence(String sentence) {
-    if (isVerbatim(sentence)) {
-      return 1;
-    }
-    Claim claim = claim(sentence);
-    return CoverageCheck.coverage(claim) / (1 + Checks.flaws(claim).size());
+    return Score.of(this, text);
   }
 
   /** The sentence that says most of what a sentence says, or null. */
@@ -84,9 +84,10 @@ public final class Ground {
   }
 
   /** Whole means from a border to a border; what stands before or after could turn it round. */
-  private static boolean stands(String said, String text) {
+  private static boolean stands(String said, Flat flat) {
+    String text = flat.text();
     for (int at = text.indexOf(said); at >= 0; at = text.indexOf(said, at + 1)) {
-      if (isBorder(text, at - 1, -1) && isBorder(text, at + said.length(), 1)) {
+      if (flat.isBorder(at - 1, -1) && flat.isBorder(at + said.length(), 1)) {
         return true;
       }
     }
@@ -116,10 +117,6 @@ public final class Ground {
 
   List<Line> lines() {
     return lines;
-  }
-
-  List<String> texts() {
-    return texts;
   }
 
   /** The sentences with a key. */
@@ -208,11 +205,21 @@ public final class Ground {
     return best;
   }
 
-  private static boolean isBorder(String text, int at, int step) {
-    int i = at;
-    while (i >= 0 && i < text.length() && " \"'“‘’”(•*".indexOf(text.charAt(i)) >= 0) {
-      i += step;
+  /**
+   * A source in one spelling.
+   *
+   * @param borders where one sentence ends and the next begins
+   */
+  private record Flat(String text, BitSet borders) {
+    boolean isBorder(int at, int step) {
+      int i = at;
+      while (i >= 0 && i < text.length() && " \"'“‘’”(•*".indexOf(text.charAt(i)) >= 0) {
+        if (borders.get(i)) {
+          return true;
+        }
+        i += step;
+      }
+      return i < 0 || i >= text.length() || ".!?:;|".indexOf(text.charAt(i)) >= 0;
     }
-    return i < 0 || i >= text.length() || ".!?:;|\n".indexOf(text.charAt(i)) >= 0;
   }
 }

@@ -59,6 +59,12 @@ final class Lexicon {
     return units.contains(stem);
   }
 
+  /** Whether a word alone denies what follows. */
+  boolean denies(String word) {
+    return phrases.getOrDefault(word, List.of()).stream()
+        .anyMatch(phrase -> phrase.words().size() == 1 && phrase.mark() == Mark.NEGATION);
+  }
+
   /** The spelling that stands for all words of its meaning. */
   String key(String stem) {
     return synonyms.getOrDefault(stem, stem);

@@ -64,8 +64,9 @@ record Line(String text, List<Token> tokens, int[] head, int[] near) {
 
     Reader(String text) {
       this.text = text;
-      this.words = Words.of(text).all();
-      this.facts = Facts.of(text);
+      Words read = Words.of(text);
+      this.words = read.all();
+      this.facts = Facts.of(read);
     }
 
     Line line() {
@@ -152,7 +153,7 @@ record Line(String text, List<Token> tokens, int[] head, int[] near) {
       for (int i = end; i < Math.min(words.size(), end + 2); i++) {
         String stem = words.get(i).stem();
         if (Lexicon.english().isUnit(stem)) {
-          return stem;
+          return Lexicon.english().key(stem);
         }
       }
       return "";

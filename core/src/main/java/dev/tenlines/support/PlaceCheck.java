@@ -18,16 +18,41 @@ final class PlaceCheck {
       return flaws;
     }
     for (Alignment.Gap gap : alignment.gaps()) {
+      denial(alignment, gap, flaws);
       List<Token> own = heavy(alignment.claim(), gap.claim());
       List<Token> other = heavy(alignment.source(), gap.source());
       for (Token token : own) {
-        List<Token> rivals = other.stream().filter(token::comparable).toList();
+        boolean name = token.kind() == Token.Kind.NAME && own.size() == 1 && other.size() == 1;
+        List<Token> rivals =
+            other.stream().filter(rival -> name || token.comparable(rival)).toList();
         if (!rivals.isEmpty() && rivals.stream().noneMatch(rival -> same(token, rival))) {
           rival(claim, alignment, token, own, rivals, flaws);
         }
       }
     }
     return flaws;
+  }
+
+  /** A "not" that came in, or went while the words around it stayed. */
+  private static void denial(Alignment alignment, Alignment.Gap gap, List<Flaw> flaws) {
+    if (alignment.share() < SAME) {
+      return;
+    }
+    List<Token> own = denials(alignment.claim(), gap.claim());
+    List<Token> other = denials(alignment.source(), gap.source());
+    boolean cut = heavy(alignment.source(), gap.source()).size() > gap.claim().size();
+    if (own.size() > other.size()) {
+      flaws.add(Checks.flaw(Kind.NEGATION, own.getFirst(), "is not in the source."));
+    } else if (own.size() < other.size() && !cut) {
+      flaws.add(Checks.flaw(Kind.NEGATION, other.getFirst(), "is in the source only."));
+    }
+  }
+
+  private static List<Token> denials(Line line, List<Integer> places) {
+    return places.stream()
+        .map(at -> line.tokens().get(at))
+        .filter(token -> Lexicon.english().denies(token.text()))
+        .toList();
   }
 
   private static void rival(

@@ -61,7 +61,7 @@ final class Dates {
 
   private static final Pattern DAY_FIRST =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}])" + DAY + "\\s*(?:of\\s+)?" + MONTH + "(?:,?\\s*" + YEAR + ")?",
+          "(?<![\\p{L}\\p{N}])" + DAY + "\\s*(?:of\\s+)?" + MONTH + "(?:\\s*,?\\s*" + YEAR + ")?",
           FLAGS);
   private static final Pattern MONTH_FIRST =
       Pattern.compile(
@@ -69,7 +69,7 @@ final class Dates {
               + MONTH
               + "\\s+(?:the\\s+)?"
               + DAY
-              + "(?![0-9:])(?:,?\\s*"
+              + "(?![0-9:])(?:\\s*,?\\s*"
               + YEAR
               + ")?",
           FLAGS);
@@ -89,6 +89,13 @@ final class Dates {
   private Dates() {}
 
   static void find(Facts facts) {
+    if (facts.hasDigits()) {
+      inFigures(facts);
+    }
+    inWords(facts);
+  }
+
+  private static void inFigures(Facts facts) {
     facts.free(ISO).forEach(m -> add(facts, m, reading(m, m.group("month"), m.group("day"))));
     for (Matcher m : facts.free(FIGURES)) {
       add(
@@ -105,6 +112,9 @@ final class Dates {
     for (Matcher m : facts.free(MONTH_AND_YEAR)) {
       add(facts, m, of(number(m.group("year")), month(m), null));
     }
+  }
+
+  private static void inWords(Facts facts) {
     for (Matcher m : facts.free(MONTH_ALONE)) {
       if (alone(facts.text(), m)) {
         add(facts, m, of(null, month(m), null));

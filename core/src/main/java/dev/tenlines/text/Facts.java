@@ -14,14 +14,22 @@ public final class Facts {
   private final BitSet taken;
   private final List<Fact> found = new ArrayList<>();
 
-  private Facts(String text) {
-    this.text = text;
+  private final Words words;
+
+  private Facts(Words words) {
+    this.text = words.text();
+    this.words = words;
     this.taken = new BitSet(text.length());
   }
 
   /** The facts in the order of the text; no two share a character. */
   public static List<Fact> of(String text) {
-    Facts facts = new Facts(text);
+    return of(Words.of(text));
+  }
+
+  /** The same, for who has read the words already. */
+  public static List<Fact> of(Words words) {
+    Facts facts = new Facts(words);
     Names.addresses(facts);
     Dates.find(facts);
     Names.codes(facts);
@@ -38,6 +46,15 @@ public final class Facts {
 
   String text() {
     return text;
+  }
+
+  List<Words.Word> words() {
+    return words.all();
+  }
+
+  /** Whether a digit stands anywhere: most patterns need one, and most sentences have none. */
+  boolean hasDigits() {
+    return text.chars().anyMatch(c -> c >= '0' && c <= '9');
   }
 
   /** The matches of a pattern that share no character with a fact found before. */

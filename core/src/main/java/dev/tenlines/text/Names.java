@@ -22,6 +22,11 @@ final class Names {
               + "|[\\p{L}\\p{N}._%+-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)*[\\p{L}\\p{N}]"
               + "|(?<![\\p{L}\\p{N}])(?:[\\p{L}\\p{N}-]+\\.)+(?:com|org|net|de|fr|eu|io|dev|shop|example|uk|ch|at|info|app)"
               + "(?:/[^\\s<>\"']*[\\p{L}\\p{N}/])?(?![\\p{L}\\p{N}])");
+
+  /** What every address has: looking for it takes no time. */
+  private static final Pattern MAYBE_ADDRESS =
+      Pattern.compile("@|://|\\.[\\p{L}\\p{N}-]", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern TOKEN =
       Pattern.compile("[\\p{L}\\p{N}]+(?:[-_/:.][\\p{L}\\p{N}]+)*");
 
@@ -42,11 +47,17 @@ final class Names {
   private Names() {}
 
   static void addresses(Facts facts) {
+    if (!MAYBE_ADDRESS.matcher(facts.text()).find()) {
+      return;
+    }
     facts.free(ADDRESS).forEach(m -> add(facts, m, m.group().toLowerCase(Locale.ROOT)));
   }
 
   /** Tokens of letters and figures, times, and long numbers in groups: all are quoted whole. */
   static void codes(Facts facts) {
+    if (!facts.hasDigits()) {
+      return;
+    }
     for (Matcher m : facts.free(TOKEN)) {
       String token = m.group();
       boolean digits = token.chars().anyMatch(c -> c >= '0' && c <= '9');

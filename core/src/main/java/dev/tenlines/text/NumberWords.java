@@ -77,7 +77,7 @@ final class NumberWords {
   private NumberWords() {}
 
   static void find(Facts facts) {
-    List<Words.Word> words = Words.of(facts.text()).all();
+    List<Words.Word> words = facts.words();
     int at = 0;
     while (at < words.size()) {
       int end = at;

@@ -86,7 +86,7 @@ final class Numbers {
   private Numbers() {}
 
   static void find(Facts facts) {
-    for (Matcher m : facts.free(FIGURE)) {
+    for (Matcher m : facts.hasDigits() ? facts.free(FIGURE) : List.<Matcher>of()) {
       String sign = m.group("sign") == null ? "" : "-";
       List<BigDecimal> values =
           scaled(

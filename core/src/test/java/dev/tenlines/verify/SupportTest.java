@@ -3,6 +3,13 @@ package dev.tenlines.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,5 +93,79 @@ final class SupportTest {
     assertThat(best.source()).isZero();
     assertThat((REPORT + " " + COURT).substring(best.start(), best.end())).isEqualTo(COURT);
     assertThat(support.best("Bananas!")).isNull();
+  }
+
+  @Property(tries = 300)
+  void aSentenceOfTheSource_neverHasAFlaw(@ForAll("sales") Sale sale) {
+    Support support = Support.of(List.of(REPORT + " " + sale.text() + " " + COURT));
+
+    assertThat(support.violations(sale.text())).isEmpty();
+    assertThat(Support.violations(sale.text(), List.of(sale.text()))).isEmpty();
+  }
+
+  @Property(tries = 300)
+  void anotherNumber_isAlwaysSeen(
+      @ForAll("sales") Sale sale, @ForAll @IntRange(min = 1, max = 90) int more) {
+    Sale other = new Sale(sale.who(), sale.what(), sale.count() + more, sale.sum(), sale.day());
+
+    assertThat(Support.violations(other.text(), List.of(sale.text())))
+        .extracting(Violation::verifier)
+        .containsAnyOf("number", "combination", "date");
+  }
+
+  @Property(tries = 300)
+  void exchangedNumbers_areAlwaysSeen(@ForAll("sales") Sale sale) {
+    Sale other = new Sale(sale.who(), sale.what(), sale.sum(), sale.count(), sale.day());
+
+    assertThat(Support.violations(other.text(), List.of(sale.text()))).isNotEmpty();
+  }
+
+  @Property(tries = 300)
+  void anotherName_isAlwaysSeen(@ForAll("sales") Sale sale) {
+    String other = sale.text().replace(sale.who(), "Henriette");
+
+    assertThat(Support.violations(other, List.of(sale.text(), "Henriette went home.")))
+        .extracting(Violation::verifier)
+        .contains("name");
+  }
+
+  @Property(tries = 300)
+  void aDenial_isAlwaysSeen(@ForAll("sales") Sale sale) {
+    String denied = sale.text().replace(" was paid", " was not paid");
+
+    assertThat(Support.violations(denied, List.of(sale.text())))
+        .extracting(Violation::verifier)
+        .contains("negation");
+    assertThat(Support.violations(sale.text(), List.of(denied)))
+        .extracting(Violation::verifier)
+        .contains("negation");
+  }
+
+  @Property(tries = 300)
+  void anyText_isChecked_andScoredFromZeroToOne(
+      @ForAll String sentence, @ForAll List<String> sources) {
+    Support support = Support.of(sources);
+
+    assertThat(support.violations(sentence)).isNotNull();
+    assertThat(support.score(sentence)).isBetween(0.0, 1.0);
+  }
+
+  /** What was sold, in one sentence. */
+  record Sale(String who, String what, int count, int sum, int day) {
+    String text() {
+      return "%s sold %d %s for $%d and was paid on %d March 2024."
+          .formatted(who, count, what, sum, day);
+    }
+  }
+
+  @Provide
+  Arbitrary<Sale> sales() {
+    return Combinators.combine(
+            Arbitraries.of("Anna", "Boris", "Clara Maier", "Dmitri"),
+            Arbitraries.of("tables", "old chairs", "boats", "parcels of land"),
+            Arbitraries.integers().between(2, 400),
+            Arbitraries.integers().between(1_000, 900_000),
+            Arbitraries.integers().between(1, 28))
+        .as(Sale::new);
   }
 }

@@ -48,7 +48,7 @@ final class Features {
           .withRungs("rules", "review")
           .withReview(policy(Duration.ofHours(2), 1));
 
-  static final List<Feature> ALL = 
+  static final List<Feature> ALL =
       List.of(
           BANKING,
           TICKETS,

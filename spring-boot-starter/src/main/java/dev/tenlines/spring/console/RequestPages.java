@@ -240,7 +240,9 @@ final class RequestPages {
               + " answered, "
               + (a.basis() instanceof Basis.Certified(String id)
                   ? "certified by " + id
-                  : "as a rule that somebody stands behind")
+                  : a.value() instanceof String
+                      ? "as a rule that somebody stands behind"
+                      : "by construction: what it says stands in its source")
               + ".";
       case Deferred<Object> d -> "No rung may answer it alone, so a person does.";
       case Declined<Object> d ->

@@ -205,8 +205,8 @@ record ReviewViews(Pages pages, Tenlines tenlines, Times times, Papers papers) {
   private static List<Field> fields(ReviewItem item, List<Evidence> evidence) {
     List<Field> fields = new ArrayList<>();
     item.conversation()
-        .forEach(turn ->
-            fields.add(new Field("before, " + turn.role().word(), Shown.of(turn.text()))));
+        .forEach(
+            turn -> fields.add(new Field("before, " + turn.role().word(), Shown.of(turn.text()))));
     new TreeMap<>(item.fields())
         .forEach((name, value) ->
             fields.add(

@@ -44,6 +44,19 @@
     }
   });
 
+  /* htmx does not see a button outside of its form: what it says is sent from within. */
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("button[form][name]");
+    if (button?.form) {
+      const said = document.createElement("input");
+      said.type = "hidden";
+      said.name = button.name;
+      said.value = button.value;
+      button.form.append(said);
+      setTimeout(() => said.remove());
+    }
+  });
+
   /* How long the sentences are that are marked. */
   function count() {
     const line = document.getElementById("marked");

@@ -83,7 +83,8 @@ final class Conflicts {
   }
 
   private static boolean ofFact(Sight sight, Word word) {
-    return sight.facts().stream().anyMatch(f -> f.start() <= word.start() && word.start() < f.end());
+    return sight.facts().stream()
+        .anyMatch(f -> f.start() <= word.start() && word.start() < f.end());
   }
 
   private static boolean denies(Sight sight) {

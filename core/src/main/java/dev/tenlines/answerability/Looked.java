@@ -60,7 +60,8 @@ final class Looked {
     }
     this.close =
         all.stream()
-            .sorted(Comparator.comparingDouble((Sight s) -> -rough(s)).thenComparingInt(s -> s.rank))
+            .sorted(
+                Comparator.comparingDouble((Sight s) -> -rough(s)).thenComparingInt(s -> s.rank))
             .limit(CLOSE)
             .toList();
   }

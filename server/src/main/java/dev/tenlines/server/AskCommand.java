@@ -64,12 +64,11 @@ final class AskCommand implements Callable<Integer> {
   @Option(
       names = "--words",
       paramLabel = "N",
-      description = "How many words an answer may have, for summaries (default: words in tenlines.yaml).")
+      description =
+          "How many words an answer may have, for summaries (default: words in tenlines.yaml).")
   private @Nullable Integer words;
 
-  @Option(
-      names = "--dry",
-      description = "Say what asking would cost at most, and ask nobody.")
+  @Option(names = "--dry", description = "Say what asking would cost at most, and ask nobody.")
   private boolean dry;
 
   @Option(names = "--json", description = "Print the outcome as JSON.")

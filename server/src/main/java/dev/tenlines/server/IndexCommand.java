@@ -106,7 +106,8 @@ final class IndexCommand implements Callable<Integer> {
     if (Files.exists(configuration())) {
       return false;
     }
-    List<String> documents = folders.stream().map(this::fromProject).map(IndexCommand::quoted).toList();
+    List<String> documents =
+        folders.stream().map(this::fromProject).map(IndexCommand::quoted).toList();
     Project.write(
         configuration(),
         """
@@ -179,8 +180,7 @@ final class IndexCommand implements Callable<Integer> {
             done.skipped().size(),
             seconds,
             rate));
-    done.skipped()
-        .forEach(one -> console.line("  skipped " + one.source() + ": " + one.reason()));
+    done.skipped().forEach(one -> console.line("  skipped " + one.source() + ": " + one.reason()));
     if (done.others() > 0) {
       console.line("  " + done.others() + " files of other kinds were left alone.");
     }

@@ -46,7 +46,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--words",
       paramLabel = "N",
-      description = "How many words an answer may have, for summaries (default: words in tenlines.yaml).")
+      description =
+          "How many words an answer may have, for summaries (default: words in tenlines.yaml).")
   private @Nullable Integer words;
 
   @Option(names = "--replace", description = "Replace a finished file that is there.")

@@ -40,8 +40,7 @@ public final class AnswerabilityBench {
   private record Judged(String group, String kind, boolean answerable, double chance) {}
 
   /** All rows. */
-  public static List<BenchRow> rows(
-      BenchData data, Bench.Log log, @Nullable Embedder embedder) {
+  public static List<BenchRow> rows(BenchData data, Bench.Log log, @Nullable Embedder embedder) {
     Embedder once = embedder == null ? null : new Remembering(embedder);
     AnswerabilityBench bench = new AnswerabilityBench(data, log, once);
     List<BenchRow> rows = new ArrayList<>(bench.articles());
@@ -121,7 +120,8 @@ public final class AnswerabilityBench {
         BenchRow.atMost(
                 DJANGO, "false answers at 75 % of the answerable", share(none, threshold), 0.08)
             .aiming(0.03),
-        BenchRow.printed(DJANGO, "false answers at the shipped threshold", share(none, shipped.threshold())),
+        BenchRow.printed(
+            DJANGO, "false answers at the shipped threshold", share(none, shipped.threshold())),
         BenchRow.printed(
             DJANGO,
             "answered of the answerable at the shipped threshold",
@@ -140,7 +140,8 @@ public final class AnswerabilityBench {
           .map(one ->
               judged(
                   one,
-                  shipped.find(one.seen().question().text(), one.seen().hits(), embedder)
+                  shipped
+                      .find(one.seen().question().text(), one.seen().hits(), embedder)
                       .probability()))
           .toList();
     }
@@ -151,14 +152,21 @@ public final class AnswerabilityBench {
           String id = one.seen().question().id();
           return judged(
               one,
-              fold.stream().filter(r -> r.id().equals(id)).findFirst().map(Row::chance).orElse(0.0));
+              fold.stream()
+                  .filter(r -> r.id().equals(id))
+                  .findFirst()
+                  .map(Row::chance)
+                  .orElse(0.0));
         })
         .toList();
   }
 
   private static Judged judged(Kept one, double chance) {
     return new Judged(
-        one.seen().question().group(), one.seen().question().kind(), one.seen().answerable(), chance);
+        one.seen().question().group(),
+        one.seen().question().kind(),
+        one.seen().answerable(),
+        chance);
   }
 
   /** The probability that three quarters of the answerable questions reach. */

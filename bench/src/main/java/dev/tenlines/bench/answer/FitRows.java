@@ -58,7 +58,11 @@ final class FitRows {
   static Logistic learn(List<Row> rows) {
     double[] labels = rows.stream().mapToDouble(r -> r.answerable() ? 1 : 0).toArray();
     return Logistic.learn(
-        rows.getFirst().names(), rows.stream().map(Row::values).toList(), labels, counts(rows), PULL);
+        rows.getFirst().names(),
+        rows.stream().map(Row::values).toList(),
+        labels,
+        counts(rows),
+        PULL);
   }
 
   /** Every set counts by its weight, and in it questions with and without an answer the same. */

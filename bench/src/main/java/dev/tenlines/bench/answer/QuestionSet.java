@@ -82,7 +82,9 @@ record QuestionSet(String name, List<Passage> passages, List<Question> questions
         "");
   }
 
-  /** Django's documentation; a question that is a heading would find itself: that heading is cut. */
+  /**
+   * Django's documentation; a question that is a heading would find itself: that heading is cut.
+   */
   static QuestionSet django(Path questions, Path passages) {
     String name = "rag-django-docs";
     List<JsonNode> asked = rows(questions.resolve(name), "question");
@@ -104,7 +106,9 @@ record QuestionSet(String name, List<Passage> passages, List<Question> questions
       all.add(passage(url, path, s.path("text").asString()));
     }
     return new QuestionSet(
-        name, all, asked.stream().map(q -> question(q, "gold", q.path("kind").asString())).toList());
+        name,
+        all,
+        asked.stream().map(q -> question(q, "gold", q.path("kind").asString())).toList());
   }
 
   static QuestionSet anthropic(Path folder) {

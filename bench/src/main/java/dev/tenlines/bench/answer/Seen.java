@@ -54,8 +54,7 @@ record Seen(Question question, List<Hit> hits, boolean dropped) {
    *
    * @param drop of how many answerable questions one is asked again without its answer; 0 for none
    */
-  static void each(
-      QuestionSet set, @Nullable Embedder embedder, int drop, Consumer<Seen> then) {
+  static void each(QuestionSet set, @Nullable Embedder embedder, int drop, Consumer<Seen> then) {
     try (Index index = index(set, embedder)) {
       int place = 0;
       for (Question question : set.questions()) {

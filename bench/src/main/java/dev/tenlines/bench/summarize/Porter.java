@@ -17,7 +17,12 @@ final class Porter {
     {"fulli", "ful"}, {"logi", "log"}
   };
   private static final String[][] THIRD = {
-    {"icate", "ic"}, {"ative", ""}, {"alize", "al"}, {"iciti", "ic"}, {"ical", "ic"}, {"ful", ""},
+    {"icate", "ic"},
+    {"ative", ""},
+    {"alize", "al"},
+    {"iciti", "ic"},
+    {"ical", "ic"},
+    {"ful", ""},
     {"ness", ""}
   };
   private static final String[] FOURTH = {

@@ -50,12 +50,16 @@ record Summarized(String text, List<String> references) {
   private static List<Summarized> rows(List<Path> files) throws IOException {
     Map<String, Summarized> rows = new LinkedHashMap<>();
     for (Path file : files) {
-      for (String line : file.toString().endsWith(".jsonl") ? Files.readAllLines(file) : List.<String>of()) {
+      for (String line :
+          file.toString().endsWith(".jsonl") ? Files.readAllLines(file) : List.<String>of()) {
         JsonNode row = JsonMapper.shared().readTree(line);
         if (row.has("document") && row.has("questions")) {
           List<String> references = new ArrayList<>();
           // The first question is always the plot.
-          row.get("questions").get(0).get("summaries").forEach(s -> references.add(s.stringValue()));
+          row.get("questions")
+              .get(0)
+              .get("summaries")
+              .forEach(s -> references.add(s.stringValue()));
           add(rows, row.get("document").stringValue(), references);
         } else if (row.has("document") && row.has("summary")) {
           add(rows, row.get("document").stringValue(), List.of(row.get("summary").stringValue()));

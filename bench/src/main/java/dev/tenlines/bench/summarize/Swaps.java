@@ -41,11 +41,17 @@ final class Swaps {
       Pattern.compile("(?<=[a-z,] )[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})*");
   private static final Pattern DATE =
       Pattern.compile(
-          "(?:" + MONTHS + ") \\d{1,2}(?:, (?:19|20)\\d\\d)?"
-              + "|(?:" + MONTHS + ") (?:19|20)\\d\\d"
+          "(?:"
+              + MONTHS
+              + ") \\d{1,2}(?:, (?:19|20)\\d\\d)?"
+              + "|(?:"
+              + MONTHS
+              + ") (?:19|20)\\d\\d"
               + "|(?<=\\b(?:in|of|since|by|for) )(?:19|20)\\d\\d\\b"
               + "|\\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b"
-              + "|(?<=\\b[Ii]n )(?:" + MONTHS + ")\\b");
+              + "|(?<=\\b[Ii]n )(?:"
+              + MONTHS
+              + ")\\b");
   private static final Pattern DENIED = Pattern.compile("(?<= )(?:not|never) (?!only)|n['’]t(?= )");
   private static final Pattern AFFIRMED =
       Pattern.compile(
@@ -103,7 +109,9 @@ final class Swaps {
         && ".!?".indexOf(sentence.charAt(sentence.length() - 1)) >= 0;
   }
 
-  /** One error of a kind in one of its sentences, or null where no sentence has the place for it. */
+  /**
+   * One error of a kind in one of its sentences, or null where no sentence has the place for it.
+   */
   @Nullable Swap next(Kind kind) {
     for (int tries = 0; tries < 40 && !sentences.isEmpty(); tries++) {
       String sentence = sentences.get(random.nextInt(sentences.size()));

@@ -82,7 +82,8 @@ class AnswersTest {
       rob.page.locator("#source label").getByText("The mayor cut a ribbon").click();
       rob.button("Take the marked sentences").click();
 
-      assertThat(String.valueOf(team.item(review).decided().value())).contains("The mayor cut a ribbon");
+      assertThat(String.valueOf(team.item(review).decided().value()))
+          .contains("The mayor cut a ribbon");
     }
   }
 

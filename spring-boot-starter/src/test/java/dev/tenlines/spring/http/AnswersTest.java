@@ -194,8 +194,7 @@ class AnswersTest {
 
     List<Event> events = Event.all(stream.body());
     assertThat(events.getLast().name()).isEqualTo("outcome");
-    assertThat(events.getLast().data().get("value").get("text").asString())
-        .contains("Three years");
+    assertThat(events.getLast().data().get("value").get("text").asString()).contains("Three years");
   }
 
   private static Answer post(String body) {

@@ -22,8 +22,8 @@ public final class Language {
     },
     {
       "de",
-      "der die das und sie mit fur ist wir von den auf ihre nicht bei zum rechnung datum betrag bitte"
-          + " ein eine im dem des zu sich auch werden wurde oder als"
+      "der die das und sie mit fur ist wir von den auf ihre nicht bei zum rechnung datum betrag"
+          + " bitte ein eine im dem des zu sich auch werden wurde oder als"
     },
     {
       "fr",
@@ -46,7 +46,10 @@ public final class Language {
           + " dei delle alla anche piu questo"
     },
     {"pt", "os um uma para com nao por do da dos das em no na que foi sua seu mais pelo esta sao"},
-    {"ro", "si in de la cu pe care este sunt mai din un pentru fost sau prin ale lui care nu fi dupa"},
+    {
+      "ro",
+      "si in de la cu pe care este sunt mai din un pentru fost sau prin ale lui care nu fi dupa"
+    },
     {"sv", "och att det som en pa ar av for med den till inte ett har de var om fran kan eller"},
     {"da", "og at det som en pa er af for med den til ikke et har de var fra kan eller blev"},
     {"no", "og at det som en pa er av for med den til ikke et har de var fra kan eller ble"},
@@ -116,7 +119,8 @@ public final class Language {
     int kana =
         counts.getOrDefault(UnicodeScript.HIRAGANA, 0)
             + counts.getOrDefault(UnicodeScript.KATAKANA, 0);
-    if (kana * 10 > counts.getOrDefault(UnicodeScript.HAN, 0) && counts.containsKey(UnicodeScript.HAN)) {
+    if (kana * 10 > counts.getOrDefault(UnicodeScript.HAN, 0)
+        && counts.containsKey(UnicodeScript.HAN)) {
       counts.merge(UnicodeScript.HIRAGANA, counts.get(UnicodeScript.HAN), Integer::sum);
     }
     UnicodeScript most = UnicodeScript.LATIN;
@@ -139,8 +143,7 @@ public final class Language {
     int best = -1;
     for (int i = 0; i < counts.length; i++) {
       boolean heard = i < COMMON || counts[i] >= 2 && counts[i] * RARE >= words.size();
-      if (writtenIn(SMALL_WORDS[i][0], script)
-          && (best < 0 || heard && counts[i] > counts[best])) {
+      if (writtenIn(SMALL_WORDS[i][0], script) && (best < 0 || heard && counts[i] > counts[best])) {
         best = i;
       }
     }

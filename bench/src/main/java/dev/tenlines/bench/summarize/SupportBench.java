@@ -89,13 +89,12 @@ final class SupportBench {
     List<BenchRow> rows = new ArrayList<>();
     int all = caught.values().stream().mapToInt(c -> c[1]).sum();
     rows.add(row("errors caught, of " + done, all / (double) done, 0.95, 0.97));
-    caught.forEach(
-        (kind, counts) ->
-            rows.add(
-                BenchRow.printed(
-                    "documents",
-                    "of these, " + kind.name().toLowerCase(Locale.ROOT) + " (" + counts[0] + ")",
-                    counts[1] / (double) counts[0])));
+    caught.forEach((kind, counts) ->
+        rows.add(
+            BenchRow.printed(
+                "documents",
+                "of these, " + kind.name().toLowerCase(Locale.ROOT) + " (" + counts[0] + ")",
+                counts[1] / (double) counts[0])));
     return rows;
   }
 
@@ -149,9 +148,12 @@ final class SupportBench {
         sum += SupportFit.nested(fit, seed + round);
       }
       rows.add(anchored("balanced accuracy, nested folds by source", sum / ROUNDS));
-      rows.add(BenchRow.printed(JUDGED, "the same on what was fitted", SupportFit.balanced(fit, weights)));
+      rows.add(
+          BenchRow.printed(
+              JUDGED, "the same on what was fitted", SupportFit.balanced(fit, weights)));
     } else {
-      List<SupportFit.Judged> held = SupportFit.judged(SupportRows.summaries(data.test().resolve(JUDGED)));
+      List<SupportFit.Judged> held =
+          SupportFit.judged(SupportRows.summaries(data.test().resolve(JUDGED)));
       if (!log.missing(JUDGED, held)) {
         rows.add(anchored("balanced accuracy", SupportFit.balanced(held, weights)));
       }
@@ -159,7 +161,9 @@ final class SupportBench {
     List<SupportRows.Summary> older = SupportRows.summaries(folder(data, OLDER));
     if (!log.missing(OLDER, older)) {
       List<SupportFit.Judged> some = SupportFit.judged(some(older, MOST_OLDER, seed));
-      rows.add(BenchRow.printed(OLDER, "balanced accuracy, same weights", SupportFit.balanced(some, weights)));
+      rows.add(
+          BenchRow.printed(
+              OLDER, "balanced accuracy, same weights", SupportFit.balanced(some, weights)));
     }
     return rows;
   }

@@ -39,8 +39,7 @@ final class SupportFit {
     List<Judged> judged = new ArrayList<>();
     for (SupportRows.Summary row : rows) {
       int group = groups.computeIfAbsent(row.source(), source -> groups.size());
-      Ground ground =
-          grounds.computeIfAbsent(row.source(), source -> Ground.of(List.of(source)));
+      Ground ground = grounds.computeIfAbsent(row.source(), source -> Ground.of(List.of(source)));
       judged.add(new Judged(Score.counts(ground, row.text()), group, row.bad()));
     }
     return judged;

@@ -41,15 +41,22 @@ final class Swaps {
       Pattern.compile("(?<=[a-z,] )[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})*");
   private static final Pattern DATE =
       Pattern.compile(
-          "(?:" + MONTHS + ") \\d{1,2}(?:, (?:19|20)\\d\\d)?"
-              + "|(?:" + MONTHS + ") (?:19|20)\\d\\d"
+          "(?:"
+              + MONTHS
+              + ") \\d{1,2}(?:, (?:19|20)\\d\\d)?"
+              + "|(?:"
+              + MONTHS
+              + ") (?:19|20)\\d\\d"
               + "|(?<=\\b(?:in|of|since|by|for) )(?:19|20)\\d\\d\\b"
               + "|\\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\\b"
-              + "|(?<=\\b[Ii]n )(?:" + MONTHS + ")\\b");
+              + "|(?<=\\b[Ii]n )(?:"
+              + MONTHS
+              + ")\\b");
   private static final Pattern DENIED = Pattern.compile("(?<= )(?:not|never) (?!only)|n['’]t(?= )");
   private static final Pattern AFFIRMED =
       Pattern.compile(
-          "\\b(?:is|are|was|were|will|would|could|should|must|may|might|shall)(?= [a-z]+)(?! (?:not|never)\\b)");
+          "\\b(?:is|are|was|were|will|would|could|should|must|may|might|shall)(?= [a-z]+)(?!"
+              + " (?:not|never)\\b)");
   private static final Map<String, List<String>> UNITS =
       Map.ofEntries(
           Map.entry("$", List.of("€", "£")),
@@ -70,7 +77,8 @@ final class Swaps {
           Map.entry("dollars", List.of("euros")));
   private static final Pattern UNIT =
       Pattern.compile(
-          "\\$(?=\\d)|(?<=\\d)%|(?<=[\\d)y-]|[a-z]{3}) ?\\b(?:percent|million|billion|thousand|days|weeks|months|years"
+          "\\$(?=\\d)|(?<=\\d)%|(?<=[\\d)y-]|[a-z]{3})"
+              + " ?\\b(?:percent|million|billion|thousand|days|weeks|months|years"
               + "|hours|minutes|miles|feet|pounds|dollars)\\b");
 
   private final SplittableRandom random;
@@ -103,7 +111,9 @@ final class Swaps {
         && ".!?".indexOf(sentence.charAt(sentence.length() - 1)) >= 0;
   }
 
-  /** One error of a kind in one of its sentences, or null where no sentence has the place for it. */
+  /**
+   * One error of a kind in one of its sentences, or null where no sentence has the place for it.
+   */
   @Nullable Swap next(Kind kind) {
     for (int tries = 0; tries < 40 && !sentences.isEmpty(); tries++) {
       String sentence = sentences.get(random.nextInt(sentences.size()));

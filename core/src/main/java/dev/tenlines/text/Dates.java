@@ -81,7 +81,8 @@ final class Dates {
           "(?<![\\p{L}\\p{N}])(?<name>" + words(WEEKDAYS) + ")(?![\\p{L}\\p{N}])", FLAGS);
   private static final Pattern RELATIVE =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}])(?<!guten )(?<name>day after tomorrow|day before yesterday|today|tonight"
+          "(?<![\\p{L}\\p{N}])(?<!guten )(?<name>day after tomorrow|day before"
+              + " yesterday|today|tonight"
               + "|tomorrow|yesterday|heute|übermorgen|vorgestern|gestern|morgen|aujourd['’]hui"
               + "|après-demain|avant-hier|demain)(?![\\p{L}\\p{N}])",
           FLAGS);

@@ -22,8 +22,8 @@ public final class Language {
     },
     {
       "de",
-      "der die das und sie mit fur ist wir von den auf ihre nicht bei zum rechnung datum betrag bitte"
-          + " ein eine im dem des zu sich auch werden wurde oder als"
+      "der die das und sie mit fur ist wir von den auf ihre nicht bei zum rechnung datum betrag"
+          + " bitte ein eine im dem des zu sich auch werden wurde oder als"
     },
     {
       "fr",

@@ -34,8 +34,7 @@ final class Names {
   private static final Pattern COUNT =
       Pattern.compile(
           "(?:eur|usd|gbp|chf|jpy)?[0-9]+(?:\\.[0-9]+)?(?:st|nd|rd|th|ème|er|re|e|x|kg|g|cm|mm|m|k|b|bn|mn|tn|mio|mrd|km|ml|l"
-              + "|h|am|pm|min|s|gb|mb|tb|w|v|eur|euro|usd|gbp|chf|uhr)?"
-              + "|[0-9]+(?:-[0-9]+)?-\\p{L}+",
+              + "|h|am|pm|min|s|gb|mb|tb|w|v|eur|euro|usd|gbp|chf|uhr)?|[0-9]+(?:-[0-9]+)?-\\p{L}+",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern DIGIT_GROUPS = Pattern.compile("[0-9]+(?:[-/:.][0-9]+)+");

@@ -51,8 +51,8 @@ final class NumberWords {
     count(
         CARDINALS,
         0,
-        "null - zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn"
-            + " sechzehn siebzehn achtzehn neunzehn zwanzig");
+        "null - zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn"
+            + " fünfzehn sechzehn siebzehn achtzehn neunzehn zwanzig");
     count(
         CARDINALS,
         0,

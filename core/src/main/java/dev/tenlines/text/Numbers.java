@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Numbers {
   private static final String UNIT_BEFORE = "(?<before>€|\\$|£|¥|(?:EUR|USD|GBP|CHF|JPY)\\b)";
   private static final String UNIT_AFTER =
-      "(?<after>%|€|\\$|£|¥|(?:percent|prozent|per cent|pour ?cent|eur|euros?|usd|dollars?|gbp|pounds?"
+      "(?<after>%|€|\\$|£|¥|(?:percent|prozent|per cent|pour"
+          + " ?cent|eur|euros?|usd|dollars?|gbp|pounds?"
           + "|chf|francs?|franken|jpy|yen)(?![\\p{L}\\p{N}]))";
 
   /** A blank parts thousands only between whole groups of three. */

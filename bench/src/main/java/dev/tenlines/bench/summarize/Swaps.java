@@ -55,7 +55,8 @@ final class Swaps {
   private static final Pattern DENIED = Pattern.compile("(?<= )(?:not|never) (?!only)|n['’]t(?= )");
   private static final Pattern AFFIRMED =
       Pattern.compile(
-          "\\b(?:is|are|was|were|will|would|could|should|must|may|might|shall)(?= [a-z]+)(?! (?:not|never)\\b)");
+          "\\b(?:is|are|was|were|will|would|could|should|must|may|might|shall)(?= [a-z]+)(?!"
+              + " (?:not|never)\\b)");
   private static final Map<String, List<String>> UNITS =
       Map.ofEntries(
           Map.entry("$", List.of("€", "£")),
@@ -76,7 +77,8 @@ final class Swaps {
           Map.entry("dollars", List.of("euros")));
   private static final Pattern UNIT =
       Pattern.compile(
-          "\\$(?=\\d)|(?<=\\d)%|(?<=[\\d)y-]|[a-z]{3}) ?\\b(?:percent|million|billion|thousand|days|weeks|months|years"
+          "\\$(?=\\d)|(?<=\\d)%|(?<=[\\d)y-]|[a-z]{3})"
+              + " ?\\b(?:percent|million|billion|thousand|days|weeks|months|years"
               + "|hours|minutes|miles|feet|pounds|dollars)\\b");
 
   private final SplittableRandom random;

@@ -48,7 +48,7 @@ final class KeyFactBench {
     int hits = counts.values().stream().mapToInt(c -> c[0]).sum();
     int all = counts.values().stream().mapToInt(c -> c[1]).sum();
     rows.add(
-        BenchRow.printed(Summarized.LEASES, "reference's facts among 12 key facts", (double) hits / Math.max(1, all))
+        BenchRow.printed(Summarized.LEASES, "reference's facts among 12 key facts and a schedule", (double) hits / Math.max(1, all))
             .aiming(0.85));
     counts.forEach((kind, c) ->
         rows.add(BenchRow.printed(Summarized.LEASES, "- of kind " + kind + " (" + c[1] + ")", (double) c[0] / c[1])));

@@ -31,7 +31,7 @@ class TablesTest {
     assertThat(digest.text())
         .isEqualTo(
             "A table of 4 rows and 3 columns (Item, State, Price). State: most often sent (3), open (1)."
-                + " Price: from €0.10 to €250.20, sum €300.29, mean about €75.0725.");
+                + " Price: from €0.10 to €250.20, sum €300.29, mean €75.0725.");
   }
 
   @Test

@@ -52,8 +52,12 @@ final class About {
   /** Signs that part, and points behind which a new sentence begins. */
   private static boolean border(String text, int at) {
     char c = text.charAt(at);
-    boolean wrapped = c == '\n' && at > 0 && text.charAt(at - 1) != '\n' && at + 1 < text.length()
-        && text.charAt(at + 1) != '\n';
+    boolean wrapped =
+        c == '\n'
+            && at > 0
+            && text.charAt(at - 1) != '\n'
+            && at + 1 < text.length()
+            && text.charAt(at + 1) != '\n';
     if (wrapped) {
       return false;
     }

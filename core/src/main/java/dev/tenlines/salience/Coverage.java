@@ -75,8 +75,7 @@ final class Coverage {
     if (sentence.dangling() && !(at > 0 && chosen[at - 1])) {
       form *= DANGLING;
     }
-    boolean leads =
-        at + 1 < sentences.size() && chosen[at + 1] && sentences.get(at + 1).dangling();
+    boolean leads = at + 1 < sentences.size() && chosen[at + 1] && sentences.get(at + 1).dangling();
     return leads ? form * LEADS_IN : form;
   }
 

@@ -68,8 +68,7 @@ record Expectation(Usage usage, Poisson known, Poisson neutral) {
       double unknown = neutral.of(traits.of(stem, null));
       expected[stem] =
           language
-              ? Math.pow(known.of(traits.of(stem, usage)), TRUST)
-                  * Math.pow(unknown, 1 - TRUST)
+              ? Math.pow(known.of(traits.of(stem, usage)), TRUST) * Math.pow(unknown, 1 - TRUST)
               : unknown;
     }
     return expected;

@@ -80,8 +80,10 @@ record Grid(Span span, List<List<Span>> rows) {
     int start = line.start();
     for (int at = line.start(); at <= line.end(); at++) {
       if (at == line.end() || text.charAt(at) == mark) {
-        boolean outside = mark == '|' && text.substring(start, at).isBlank()
-            && (start == line.start() || at == line.end());
+        boolean outside =
+            mark == '|'
+                && text.substring(start, at).isBlank()
+                && (start == line.start() || at == line.end());
         if (!outside) {
           cells.add(trimmed(text, start, at));
         }

@@ -103,7 +103,11 @@ public final class KeyFacts {
     }
     for (Found value : values.values()) {
       String about = About.of(text, value.best);
-      add(value.kind, value.first, about, value.weight + Math.log(value.often) / 2 + DIGIT * value.digits);
+      add(
+          value.kind,
+          value.first,
+          about,
+          value.weight + Math.log(value.often) / 2 + DIGIT * value.digits);
     }
   }
 
@@ -172,8 +176,12 @@ public final class KeyFacts {
         yield r.year() + "-" + r.month() + "-" + r.day();
       }
       case Fact.Figure figure ->
-          figure.values().stream().reduce(BigDecimal::max).orElseThrow().stripTrailingZeros()
-              .toPlainString() + figure.unit();
+          figure.values().stream()
+                  .reduce(BigDecimal::max)
+                  .orElseThrow()
+                  .stripTrailingZeros()
+                  .toPlainString()
+              + figure.unit();
       case Fact.Name name -> name.normal();
     };
   }
@@ -193,8 +201,7 @@ public final class KeyFacts {
   private void add(String kind, Span span, String about, double weight) {
     String said = span.of(text);
     Evidence from = new Evidence.Span(SOURCE, span.start(), span.end(), said);
-    weighed.add(
-        new Weighed(new KeyFact(kind, said.replaceAll("\\s+", " "), about, from), weight));
+    weighed.add(new Weighed(new KeyFact(kind, said.replaceAll("\\s+", " "), about, from), weight));
   }
 
   /** So many of each kind, and more of the others where one has few. */

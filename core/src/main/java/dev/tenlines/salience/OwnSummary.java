@@ -30,9 +30,7 @@ public record OwnSummary(String heading, Span span) {
       if (sentence.first() && title.find()) {
         boolean alone = title.end() == sentence.text().length();
         OwnSummary found =
-            alone
-                ? under(sentences, sentence, title.group(1))
-                : behind(sentences, sentence, title);
+            alone ? under(sentences, sentence, title.group(1)) : behind(sentences, sentence, title);
         if (found != null) {
           return found;
         }

@@ -22,11 +22,17 @@ final class Parties {
           + "|Limited Partnership|LIMITED PARTNERSHIP|Partnership|PARTNERSHIP|Trust|TRUST|PLC|plc|GmbH|mbH|AG|KG|SE|e\\.V|SARL|SAS"
           + "|S\\.A|SA|BV|B\\.V|NV|N\\.V|S\\.p\\.A|S\\.r\\.l|S\\.L|Oy|AB|ApS|A/S)";
 
-  private static final String PART = "(?:\\p{Lu}[\\p{L}\\p{N}.'’&-]*|[0-9]{2,5}|&|-|–|of|and|d/b/a)";
+  private static final String PART =
+      "(?:\\p{Lu}[\\p{L}\\p{N}.'’&-]*|[0-9]{2,5}|&|-|–|of|and|d/b/a)";
   private static final Pattern ORGANISATION =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}])(?:\\p{Lu}[\\p{L}\\p{N}.'’&-]*|[0-9]{3,5}(?= \\p{Lu}))(?: " + PART + "){0,7},? " + FORM
-              + "(?:,? " + FORM + ")*(?![\\p{L}\\p{N}])\\.?");
+          "(?<![\\p{L}\\p{N}])(?:\\p{Lu}[\\p{L}\\p{N}.'’&-]*|[0-9]{3,5}(?= \\p{Lu}))(?: "
+              + PART
+              + "){0,7},? "
+              + FORM
+              + "(?:,? "
+              + FORM
+              + ")*(?![\\p{L}\\p{N}])\\.?");
   private static final Pattern ROLE =
       Pattern.compile("\\A[^“\"]{0,140}?\\((?:[^()“\"]{0,60})[“\"]([^”\"]{2,40})[”\"]");
   private static final Pattern LABEL = Pattern.compile("([\\p{L} ]{3,30}):\\s*\\z");
@@ -34,13 +40,32 @@ final class Parties {
   /** Begins of phrases that belong to no name. */
   private static final Set<String> NO_NAME =
       Set.of(
-          "this", "the", "a", "an", "by", "between", "and", "of", "such", "each", "any", "said",
-          "agreement", "exhibit", "article", "section", "whereas", "if", "to", "in", "sublease");
-
+          "this",
+          "the",
+          "a",
+          "an",
+          "by",
+          "between",
+          "and",
+          "of",
+          "such",
+          "each",
+          "any",
+          "said",
+          "agreement",
+          "exhibit",
+          "article",
+          "section",
+          "whereas",
+          "if",
+          "to",
+          "in",
+          "sublease");
 
   /** Capital letters inside a sentence. */
   private static final Pattern NAME =
-      Pattern.compile("(?<=\\p{Ll}[,;]?\\s)\\p{Lu}\\p{Ll}[\\p{L}-]*(?: \\p{Lu}\\p{Ll}[\\p{L}-]*){0,2}");
+      Pattern.compile(
+          "(?<=\\p{Ll}[,;]?\\s)\\p{Lu}\\p{Ll}[\\p{L}-]*(?: \\p{Lu}\\p{Ll}[\\p{L}-]*){0,2}");
 
   private static final Pattern QUOTED = Pattern.compile("[“\"]([\\p{L} ]{2,30})[”\"]");
   private static final int FAR = 160;
@@ -141,7 +166,8 @@ final class Parties {
   }
 
   private String role(Span span) {
-    Matcher after = ROLE.matcher(text.substring(span.end(), Math.min(text.length(), span.end() + FAR)));
+    Matcher after =
+        ROLE.matcher(text.substring(span.end(), Math.min(text.length(), span.end() + FAR)));
     if (after.find() && !ORGANISATION.matcher(after.group()).find()) {
       return after.group(1);
     }
@@ -167,7 +193,8 @@ final class Parties {
     List<Party> names = new ArrayList<>();
     Set<Span> told = new HashSet<>();
     often.entrySet().stream()
-        .filter(entry -> entry.getValue() >= OFTEN && !text.contains(" " + lower(entry.getKey()) + " "))
+        .filter(
+            entry -> entry.getValue() >= OFTEN && !text.contains(" " + lower(entry.getKey()) + " "))
         .sorted(
             Map.Entry.<String, Integer>comparingByValue()
                 .reversed()

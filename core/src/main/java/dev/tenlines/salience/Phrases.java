@@ -1,6 +1,5 @@
 package dev.tenlines.salience;
 
-import dev.tenlines.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

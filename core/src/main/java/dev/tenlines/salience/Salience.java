@@ -104,8 +104,7 @@ public final class Salience {
 
   private Coverage coverage(Body body, @Nullable String focus, double budget) {
     boolean language = Language.of(body.document().text()).getLanguage().equals(LANGUAGE);
-    double[] expected =
-        Coverage.scaled(expectation.of(body, language), budget / Expectation.WORDS);
+    double[] expected = Coverage.scaled(expectation.of(body, language), budget / Expectation.WORDS);
     if (focus != null) {
       for (Words.Word word : Words.of(focus).all()) {
         int stem = body.find(word.stem());

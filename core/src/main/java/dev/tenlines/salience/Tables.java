@@ -18,10 +18,12 @@ public final class Tables {
 
   /** What is never added up: shares, years, numbers of things. */
   private static final Pattern NO_SUM =
-      Pattern.compile("(?iu).*\\b(?:year|jahr|année|año|anno|jaar|id|no|nr|number|nummer|date|rank|rate|quote|zip|plz)\\b.*");
+      Pattern.compile(
+          "(?iu).*\\b(?:year|jahr|année|año|anno|jaar|id|no|nr|number|nummer|date|rank|rate|quote|zip|plz)\\b.*");
 
   private static final Pattern TOTAL =
-      Pattern.compile("(?iu)(?:grand |sub)?total\\b.*|sum\\b.*|gesamt.*|summe.*|totale?\\b.*|somme\\b.*|suma\\b.*|totaal.*");
+      Pattern.compile(
+          "(?iu)(?:grand |sub)?total\\b.*|sum\\b.*|gesamt.*|summe.*|totale?\\b.*|somme\\b.*|suma\\b.*|totaal.*");
 
   private final String text;
   private final Grid grid;
@@ -83,7 +85,8 @@ public final class Tables {
       int column = c;
       List<Span> cells =
           rows.stream().filter(row -> row.size() > column).map(row -> row.get(column)).toList();
-      String title = c < titles.size() && !titles.get(c).isBlank() ? titles.get(c) : "Column " + (c + 1);
+      String title =
+          c < titles.size() && !titles.get(c).isBlank() ? titles.get(c) : "Column " + (c + 1);
       Measures measures = Measures.of(text, cells);
       if (measures != null) {
         sentences.add(figures(title, measures));
@@ -157,7 +160,8 @@ public final class Tables {
         values.entrySet().stream()
             .sorted((a, b) -> b.getValue().size() - a.getValue().size())
             .limit(MOST_VALUES)
-            .map(v -> v.getKey() + " (" + number("" + v.getValue().size(), "count", v.getValue()) + ")")
+            .map(v ->
+                v.getKey() + " (" + number("" + v.getValue().size(), "count", v.getValue()) + ")")
             .toList();
     sentences.add(title + ": most often " + String.join(", ", most) + ".");
   }
@@ -172,6 +176,8 @@ public final class Tables {
     if (unit == null || unit.isEmpty()) {
       return plain;
     }
-    return "€$£¥".contains(unit) ? (value.signum() < 0 ? "-" : "") + unit + value.abs().toPlainString() : plain + " " + unit;
+    return "€$£¥".contains(unit)
+        ? (value.signum() < 0 ? "-" : "") + unit + value.abs().toPlainString()
+        : plain + " " + unit;
   }
 }

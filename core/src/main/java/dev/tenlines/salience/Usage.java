@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How often words stand in documents and how often in their summaries: summaries of stories say
- * "he decides" where stories say "I said".
+ * How often words stand in documents and how often in their summaries: summaries of stories say "he
+ * decides" where stories say "I said".
  */
 final class Usage {
   /** What is learned from fewer documents is their subject, not their language. */

@@ -54,8 +54,9 @@ final class WeightFile {
     lines.add("words " + (long) e.usage().documentWords() + " " + (long) e.usage().summaryWords());
     lines.add("known " + written(e.known()));
     lines.add("neutral " + written(e.neutral()));
-    new TreeMap<>(e.usage().counts()).forEach((stem, count) ->
-        lines.add(stem + " " + (long) count.documents() + " " + (long) count.summaries()));
+    new TreeMap<>(e.usage().counts())
+        .forEach((stem, count) ->
+            lines.add(stem + " " + (long) count.documents() + " " + (long) count.summaries()));
     return lines;
   }
 

@@ -99,8 +99,7 @@ final class Composition {
       more = missing(least);
     }
     more.forEach(one -> parts.add(new Part(one, Counting.words(one.text()), false)));
-    return Summary.of(
-        sorted().stream().map(this::written).toList(), original.facts(), replaced);
+    return Summary.of(sorted().stream().map(this::written).toList(), original.facts(), replaced);
   }
 
   private void trim() {
@@ -113,9 +112,7 @@ final class Composition {
   /** Drops the sentence whose sources say least, if one may go. */
   private boolean dropLeast() {
     Optional<Part> least =
-        parts.stream()
-            .filter(part -> !part.shown())
-            .min(Comparator.comparingDouble(this::score));
+        parts.stream().filter(part -> !part.shown()).min(Comparator.comparingDouble(this::score));
     least.ifPresent(parts::remove);
     return least.isPresent();
   }

@@ -46,12 +46,14 @@ class OutlineTest {
 
     assertThat(own).isNotNull();
     assertThat(own.heading()).isEqualTo("Abstract");
-    assertThat(own.span().of(PAPER)).isEqualTo("Bees live longer in towns than in fields. We counted them.");
+    assertThat(own.span().of(PAPER))
+        .isEqualTo("Bees live longer in towns than in fields. We counted them.");
   }
 
   @Test
   void ownSummary_behindAMark_isFound() {
-    String text = "Hello all.\n\nTL;DR: The lift is broken. Take the stairs.\n\nIt broke on Monday.";
+    String text =
+        "Hello all.\n\nTL;DR: The lift is broken. Take the stairs.\n\nIt broke on Monday.";
     OwnSummary own = OwnSummary.of(DocumentReader.plain("input", text));
 
     assertThat(own).isNotNull();
@@ -60,7 +62,8 @@ class OutlineTest {
 
   @Test
   void ownSummary_wordInProse_isNone() {
-    Document document = DocumentReader.plain("input", "Summary judgment was denied. The court rose.");
+    Document document =
+        DocumentReader.plain("input", "Summary judgment was denied. The court rose.");
 
     assertThat(OwnSummary.of(document)).isNull();
   }

@@ -63,7 +63,8 @@ class SalienceTest {
 
   @Test
   void rank_quotedMail_isPassedOver() {
-    String text = "Please send the keys to Anna.\n\nOn Monday Bo wrote: The keys are lost for good.";
+    String text =
+        "Please send the keys to Anna.\n\nOn Monday Bo wrote: The keys are lost for good.";
     Document document = marked(text, Kind.QUOTED_REPLY, text.indexOf("On Monday"));
 
     assertThat(Salience.shipped().rank(document, null))
@@ -106,6 +107,14 @@ class SalienceTest {
     }
     blocks.add(new Block(kind, new Span(from, text.length())));
     return new Document(
-        "input", "message/rfc822", text, List.of(), blocks, List.of(), List.of(), List.of(), List.of());
+        "input",
+        "message/rfc822",
+        text,
+        List.of(),
+        blocks,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 }

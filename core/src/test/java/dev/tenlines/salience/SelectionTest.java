@@ -46,9 +46,7 @@ class SelectionTest {
       @ForAll long seed, @ForAll @IntRange(min = 30, max = 200) int budget) {
     Document document = text(seed, 50, 12);
     List<Scored> ranked =
-        document.sentences().stream()
-            .map(span -> new Scored(span, -span.start() % 97))
-            .toList();
+        document.sentences().stream().map(span -> new Scored(span, -span.start() % 97)).toList();
 
     assertThat(Selection.within(document, ranked, budget).fit()).isEqualTo(Fit.FULL);
     assertThat(Salience.shipped().select(document, ranked, budget).fit()).isEqualTo(Fit.FULL);
@@ -84,7 +82,8 @@ class SelectionTest {
 
   @Test
   void within_noWords_choosesNothing() {
-    assertThat(Salience.shipped().within(DocumentReader.plain("input", " \n--\n"), null, 20).words())
+    assertThat(
+            Salience.shipped().within(DocumentReader.plain("input", " \n--\n"), null, 20).words())
         .isZero();
   }
 

@@ -37,10 +37,14 @@ class TablesTest {
   @Test
   void summary_computedNumber_namesItsCells() {
     Computed sum =
-        digest(ORDERS).computed().stream().filter(c -> c.how().equals("sum")).findFirst().orElseThrow();
+        digest(ORDERS).computed().stream()
+            .filter(c -> c.how().equals("sum"))
+            .findFirst()
+            .orElseThrow();
 
     assertThat(sum.text()).isEqualTo("€300.29");
-    assertThat(sum.cells()).extracting((Span cell) -> cell.of(ORDERS))
+    assertThat(sum.cells())
+        .extracting((Span cell) -> cell.of(ORDERS))
         .containsExactly("€0.10", "€250.20", "€30.00", "€19.99");
   }
 
@@ -62,7 +66,8 @@ class TablesTest {
 
   @Test
   void summary_proseWithoutTables_isEmpty() {
-    assertThat(Tables.summary(DocumentReader.plain("input", "No table. None at all.\nNone."))).isEmpty();
+    assertThat(Tables.summary(DocumentReader.plain("input", "No table. None at all.\nNone.")))
+        .isEmpty();
   }
 
   private static Digest digest(String text) {

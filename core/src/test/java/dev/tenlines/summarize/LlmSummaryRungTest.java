@@ -45,8 +45,8 @@ final class LlmSummaryRungTest {
 
   @Test
   void modelIsAsked_thoughTheExtractiveRungCouldAnswer() {
-    answers.add(saying(
-        said("The rent of EUR 2,400 is due on the third working day.", "The rent is EUR")));
+    answers.add(
+        saying(said("The rent of EUR 2,400 is due on the third working day.", "The rent is EUR")));
 
     Answered<?> answered = ask();
 
@@ -74,10 +74,11 @@ final class LlmSummaryRungTest {
 
   @Test
   void sentenceThatDoesNotStand_givesWayToTheOneItCameFrom_andIsCounted() {
-    answers.add(saying(
-        said("The rent is EUR 2,900 a month.", "The rent is EUR"),
-        said("The tenant pays a deposit of EUR 7,200.", "The tenant pays a deposit"),
-        "{\"text\": \"Penguins live in Antarctica.\", \"from\": [1]}"));
+    answers.add(
+        saying(
+            said("The rent is EUR 2,900 a month.", "The rent is EUR"),
+            said("The tenant pays a deposit of EUR 7,200.", "The tenant pays a deposit"),
+            "{\"text\": \"Penguins live in Antarctica.\", \"from\": [1]}"));
 
     Summary summary = (Summary) ask().value();
 
@@ -94,7 +95,8 @@ final class LlmSummaryRungTest {
       List<String> all = new ArrayList<>();
       Matcher line = NUMBERED.matcher(prompt.turns().getFirst().text());
       while (line.find()) {
-        all.add("{\"text\": \"%s\", \"from\": [%s]}".formatted(quoted(line.group(2)), line.group(1)));
+        all.add(
+            "{\"text\": \"%s\", \"from\": [%s]}".formatted(quoted(line.group(2)), line.group(1)));
       }
       return whole("{\"sentences\": [" + String.join(",", all) + "]}");
     });
@@ -146,7 +148,8 @@ final class LlmSummaryRungTest {
             (prompt, call) -> {
               String json = "{\"sentences\": [" + said(first, "The rent is EUR").apply(prompt);
               for (int i = 0; i < json.length(); i += 5) {
-                call.pieces().accept(ModelText.of(json.substring(i, Math.min(json.length(), i + 5))));
+                call.pieces()
+                    .accept(ModelText.of(json.substring(i, Math.min(json.length(), i + 5))));
               }
               assertThat(seen).containsExactly(first);
               call.pieces().accept(ModelText.of(", {\"text\": \"The landl"));
@@ -166,10 +169,12 @@ final class LlmSummaryRungTest {
     List<Integer> asked = new ArrayList<>();
 
     try (Tenlines tenlines =
-        builder("", (prompt, call) -> {
-          asked.add(prompt.turns().getFirst().text().length());
-          return echo(prompt);
-        })
+        builder(
+                "",
+                (prompt, call) -> {
+                  asked.add(prompt.turns().getFirst().text().length());
+                  return echo(prompt);
+                })
             .open()) {
       String forecast =
           tenlines.forecast("abstract", Request.of(text)).get("model:bean:small").toString();
@@ -244,7 +249,8 @@ final class LlmSummaryRungTest {
 
   private TenlinesBuilder builder(String yaml, Provider provider) {
     try {
-      Files.writeString(directory.resolve("tenlines.yaml"), yaml.isEmpty() ? "features: {}\n" : yaml);
+      Files.writeString(
+          directory.resolve("tenlines.yaml"), yaml.isEmpty() ? "features: {}\n" : yaml);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

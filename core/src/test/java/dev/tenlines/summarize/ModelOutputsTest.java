@@ -105,11 +105,13 @@ final class ModelOutputsTest {
     for (Summary.Sentence sentence : summary.sentences()) {
       assertThat(sentence.from()).as(sentence.text()).isNotEmpty();
       StringBuilder own = new StringBuilder();
-      sentence.from().forEach(one -> {
-        Span span = (Span) one;
-        assertThat(text.substring(span.start(), span.end())).isEqualTo(span.text());
-        own.append(Original.plain(span.text())).append(' ');
-      });
+      sentence
+          .from()
+          .forEach(one -> {
+            Span span = (Span) one;
+            assertThat(text.substring(span.start(), span.end())).isEqualTo(span.text());
+            own.append(Original.plain(span.text())).append(' ');
+          });
       boolean verbatim = own.toString().strip().equals(sentence.text());
       assertThat(verbatim || sentence.text().matches(".*[.!?][\"”’']?"))
           .as("%s is whole, of %s", sentence.text(), said)
@@ -177,8 +179,7 @@ final class ModelOutputsTest {
 
   private static String broken(Kind kind, String text, RandomGenerator random) {
     return switch (kind) {
-      case INSERTED_NUMBER ->
-          text.replaceFirst(" ", " " + random.nextInt(10_000, 99_999) + " ");
+      case INSERTED_NUMBER -> text.replaceFirst(" ", " " + random.nextInt(10_000, 99_999) + " ");
       case SWAPPED_NUMBER ->
           NUMBER.matcher(text).replaceAll(Integer.toString(random.nextInt(10_000, 99_999)));
       case SWAPPED_NAME ->
@@ -193,7 +194,9 @@ final class ModelOutputsTest {
               : text.replaceFirst(" (is|are|may|will|was) ", " $1 not ");
       case INVENTED_QUOTE ->
           text.substring(0, text.length() - 1)
-              + ", \"" + pick(random, List.of("we never pay", "all is well", "do it now")) + "\".";
+              + ", \""
+              + pick(random, List.of("we never pay", "all is well", "do it now"))
+              + "\".";
       case OTHER_LANGUAGE ->
           pick(
               random,
@@ -211,7 +214,8 @@ final class ModelOutputsTest {
   }
 
   private static String wrongNumber(RandomGenerator random) {
-    return pick(random, List.of("0", "-3", "999", "1.5", "\"two\"", "null", "1, 2, 3, 4, 5, 6", ""));
+    return pick(
+        random, List.of("0", "-3", "999", "1.5", "\"two\"", "null", "1, 2, 3, 4, 5, 6", ""));
   }
 
   private static String pick(RandomGenerator random, List<String> choices) {

@@ -17,7 +17,11 @@ final class Sections {
   static String of(int sections) {
     StringBuilder text = new StringBuilder();
     for (int s = 0; s < sections; s++) {
-      text.append("\n## Section ").append(s + 1).append(": ").append(WHICH.get(s % 8)).append("\n\n");
+      text.append("\n## Section ")
+          .append(s + 1)
+          .append(": ")
+          .append(WHICH.get(s % 8))
+          .append("\n\n");
       for (int i = 0; i < 8; i++) {
         int n = s * 8 + i;
         text.append(

@@ -67,8 +67,7 @@ final class SummarizingTest {
   @ValueSource(ints = {20, 45, 100, 150, 250})
   void everyBudget_isKept_andUsed(int words) {
     try (Tenlines tenlines = open(feature())) {
-      Summary summary =
-          summary(tenlines.ask("abstract", Request.of(Lease.TEXT).withWords(words)));
+      Summary summary = summary(tenlines.ask("abstract", Request.of(Lease.TEXT).withWords(words)));
 
       assertThat(Counting.words(summary.text())).isBetween((int) Math.ceil(.85 * words), words);
     }
@@ -91,7 +90,9 @@ final class SummarizingTest {
   void featureWithoutALength_doesNotOpen() {
     Feature wrong = feature().withDetail(Summarizing.WORDS, "many");
 
-    assertThatThrownBy(() -> open(wrong)).hasMessageContaining("TL-323").hasMessageContaining("many");
+    assertThatThrownBy(() -> open(wrong))
+        .hasMessageContaining("TL-323")
+        .hasMessageContaining("many");
   }
 
   @Test

@@ -159,7 +159,7 @@ final class Body {
             whole,
             quoted(text),
             torn(text),
-            Opening.pointsBack(words)));
+            Sentence.pointsBack(words)));
   }
 
   private int number(String stem) {

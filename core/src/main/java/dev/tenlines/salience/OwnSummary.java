@@ -2,8 +2,8 @@ package dev.tenlines.salience;
 
 import dev.tenlines.document.Document;
 import dev.tenlines.document.Span;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,29 +20,51 @@ public record OwnSummary(String heading, Span span) {
               + "|in brief|at a glance|overview in brief|zusammenfassung|kurzfassung|das wichtigste in kürze|résumé|resume|en bref|synthèse|resumen|en resumen"
               + "|samenvatting|sommario|riassunto|in sintesi)\\s*[*_]*\\s*[:.–—-]?[*_\\s]*");
 
+  private static final Pattern MARK = Pattern.compile("[:–—][*_\\s]*\\z");
+
   /** The summary of a document, or null where it brings none. */
   public static @Nullable OwnSummary of(Document document) {
-    Body body = Body.of(document);
-    List<Sentence> sentences = body.sentences();
-    for (int i = 0; i < sentences.size(); i++) {
-      Sentence sentence = sentences.get(i);
-      var title = TITLE.matcher(sentence.text());
-      if (!sentence.first() || !title.find()) {
-        continue;
-      }
-      boolean alone = title.end() == sentence.text().length();
-      if (alone && (sentence.heading() || sentence.words() <= 4)) {
-        List<Sentence> under = new ArrayList<>();
-        for (int j = i + 1; j < sentences.size() && !sentences.get(j).heading(); j++) {
-          under.add(sentences.get(j));
-        }
-        if (!under.isEmpty()) {
-          return new OwnSummary(
-              title.group(1),
-              new Span(under.getFirst().span().start(), under.getLast().span().end()));
+    List<Sentence> sentences = Body.of(document).sentences();
+    for (Sentence sentence : sentences) {
+      Matcher title = TITLE.matcher(sentence.text());
+      if (sentence.first() && title.find()) {
+        boolean alone = title.end() == sentence.text().length();
+        OwnSummary found =
+            alone ? under(sentences, sentence, title.group(1)) : behind(sentences, sentence, title);
+        if (found != null) {
+          return found;
         }
       }
     }
     return null;
+  }
+
+  /** What stands under a heading, up to the next. */
+  private static @Nullable OwnSummary under(
+      List<Sentence> sentences, Sentence heading, String name) {
+    int end = heading.at() + 1;
+    while (end < sentences.size() && !sentences.get(end).heading()) {
+      end++;
+    }
+    return end == heading.at() + 1 ? null : of(name, sentences, heading.at() + 1, end, 0);
+  }
+
+  /** The rest of a paragraph that begins with the name and a mark: {@code TL;DR: …}. */
+  private static @Nullable OwnSummary behind(
+      List<Sentence> sentences, Sentence sentence, Matcher title) {
+    if (!MARK.matcher(title.group()).find()) {
+      return null;
+    }
+    int end = sentence.at() + 1;
+    while (end < sentences.size() && sentences.get(end).block() == sentence.block()) {
+      end++;
+    }
+    return of(title.group(1), sentences, sentence.at(), end, title.end());
+  }
+
+  private static OwnSummary of(
+      String name, List<Sentence> sentences, int from, int end, int without) {
+    int start = sentences.get(from).span().start() + without;
+    return new OwnSummary(name, new Span(start, sentences.get(end - 1).span().end()));
   }
 }

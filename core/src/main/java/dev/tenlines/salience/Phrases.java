@@ -24,12 +24,10 @@ final class Phrases {
   private static final Pattern TOKEN = Pattern.compile("\\p{L}+|[0-9][0-9.,]*|[$€£%]");
 
   private final float[] weights;
-  private final double mean;
   private final double spread;
 
-  private Phrases(float[] weights, double mean, double spread) {
+  private Phrases(float[] weights, double spread) {
     this.weights = weights;
-    this.mean = mean;
     this.spread = spread;
   }
 
@@ -71,7 +69,7 @@ final class Phrases {
     for (Row row : rows) {
       own += Math.pow(sum(weights, row), 2);
     }
-    return new Phrases(weights, 0, Math.sqrt(own / rows.size()));
+    return new Phrases(weights, Math.sqrt(Math.max(1e-9, own / Math.max(1, rows.size()))));
   }
 
   private static void step(float[] weights, float[] squares, Row row, double target) {
@@ -105,7 +103,7 @@ final class Phrases {
   double[] weights(Body body) {
     double[] out = new double[body.sentences().size()];
     for (Sentence sentence : body.sentences()) {
-      double z = (sum(weights, row(sentence, out.length, 0)) - mean) / spread;
+      double z = sum(weights, row(sentence, out.length, 0)) / spread;
       out[sentence.at()] = Math.exp(SHARPNESS * Math.clamp(z, -3.0, 4.0));
     }
     return out;

@@ -1,7 +1,10 @@
 package dev.tenlines.salience;
 
 import dev.tenlines.document.Span;
+import dev.tenlines.text.Words;
 import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * A sentence as the ranker sees it.
@@ -32,6 +35,114 @@ record Sentence(
     double quoted,
     boolean torn,
     boolean dangling) {
+  /** Of English, German, French, Spanish, Dutch and Italian; folded. */
+  private static final Set<String> BACK =
+      Set.of(
+          "he",
+          "she",
+          "it",
+          "they",
+          "this",
+          "that",
+          "these",
+          "those",
+          "his",
+          "her",
+          "its",
+          "their",
+          "him",
+          "them",
+          "such",
+          "but",
+          "and",
+          "or",
+          "so",
+          "yet",
+          "nor",
+          "however",
+          "therefore",
+          "thus",
+          "hence",
+          "moreover",
+          "furthermore",
+          "nevertheless",
+          "nonetheless",
+          "besides",
+          "also",
+          "otherwise",
+          "instead",
+          "meanwhile",
+          "then",
+          "er",
+          "sie",
+          "es",
+          "diese",
+          "dieser",
+          "dieses",
+          "jene",
+          "und",
+          "aber",
+          "oder",
+          "denn",
+          "doch",
+          "dennoch",
+          "jedoch",
+          "deshalb",
+          "daher",
+          "somit",
+          "zudem",
+          "ausserdem",
+          "dagegen",
+          "il",
+          "elle",
+          "ils",
+          "elles",
+          "ce",
+          "cette",
+          "ces",
+          "cela",
+          "mais",
+          "donc",
+          "cependant",
+          "ainsi",
+          "toutefois",
+          "el",
+          "ella",
+          "ellos",
+          "ellas",
+          "esto",
+          "eso",
+          "este",
+          "esta",
+          "pero",
+          "sino",
+          "ademas",
+          "asi",
+          "hij",
+          "zij",
+          "het",
+          "dit",
+          "dat",
+          "deze",
+          "maar",
+          "dus",
+          "echter",
+          "bovendien",
+          "egli",
+          "essa",
+          "essi",
+          "questo",
+          "questa",
+          "cio",
+          "ma",
+          "quindi",
+          "inoltre",
+          "tuttavia");
+
+  /** Whether words begin with one that points back to a sentence before. */
+  static boolean pointsBack(List<Words.Word> words) {
+    return BACK.contains(words.getFirst().folded());
+  }
 
   boolean question() {
     return text.indexOf('?', Math.max(0, text.length() - 3)) >= 0;

@@ -11,13 +11,11 @@ import java.util.Map;
 final class Twins {
   private static final double SAME = 0.8;
 
-  private final Body body;
   private final int[] often;
   private final Map<Integer, List<Integer>> byRare = new HashMap<>();
   private final Map<Integer, int[]> sets = new HashMap<>();
 
   private Twins(Body body) {
-    this.body = body;
     this.often = new int[body.stems()];
     for (Sentence sentence : body.sentences()) {
       for (int stem : sentence.stems()) {

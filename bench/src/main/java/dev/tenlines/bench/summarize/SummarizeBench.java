@@ -15,8 +15,11 @@ import dev.tenlines.salience.Scored;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The table of {@code bench/run summarize}: no language model is asked. */
@@ -149,27 +152,32 @@ public final class SummarizeBench {
   }
 
   private static String lead(Document document, int budget) {
-    return filled(sentences(document), budget);
+    List<String> taken = new ArrayList<>();
+    int used = 0;
+    for (String sentence : sentences(document)) {
+      used += Counting.words(sentence);
+      if (used > budget) {
+        break;
+      }
+      taken.add(sentence);
+    }
+    return String.join(" ", taken);
   }
 
   private String random(Document document, int budget) {
-    List<String> sentences = new ArrayList<>(sentences(document));
-    Collections.shuffle(sentences, new SplittableRandom(seed));
-    return filled(sentences, budget);
-  }
-
-  /** Sentences in the order given as long as there is room. */
-  private static String filled(List<String> sentences, int budget) {
-    List<String> taken = new ArrayList<>();
+    List<String> sentences = sentences(document);
+    List<Integer> order = new ArrayList<>(IntStream.range(0, sentences.size()).boxed().toList());
+    Collections.shuffle(order, new SplittableRandom(seed));
+    Set<Integer> taken = new TreeSet<>();
     int used = 0;
-    for (String sentence : sentences) {
-      int words = Counting.words(sentence);
+    for (int at : order) {
+      int words = Counting.words(sentences.get(at));
       if (used + words <= budget) {
-        taken.add(sentence);
+        taken.add(at);
         used += words;
       }
     }
-    return String.join(" ", taken);
+    return String.join(" ", taken.stream().map(sentences::get).toList());
   }
 
   private static List<String> sentences(Document document) {

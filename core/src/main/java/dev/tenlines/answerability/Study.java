@@ -23,8 +23,7 @@ public final class Study {
   public record Unit(Hit hit, int start, int end, List<String> names, List<Double> values) {}
 
   /** Looks at what was found; null where there is nothing to see. */
-  public static @Nullable Study of(
-      String question, List<Hit> hits, @Nullable Embedder embedder) {
+  public static @Nullable Study of(String question, List<Hit> hits, @Nullable Embedder embedder) {
     Looked looked = Looked.at(question, hits, embedder);
     return looked.close.isEmpty() ? null : new Study(looked);
   }
@@ -35,8 +34,7 @@ public final class Study {
     List<Unit> units = new ArrayList<>();
     for (Sight sight : looked.close) {
       Features f = features.of(sight);
-      units.add(
-          new Unit(sight.hit, sight.unit.start(), sight.unit.end(), f.names(), f.values()));
+      units.add(new Unit(sight.hit, sight.unit.start(), sight.unit.end(), f.names(), f.values()));
     }
     return units;
   }

@@ -33,7 +33,6 @@ record Taught(Logistic model) {
     double[] pull = new double[n + 1];
     Arrays.fill(pull, PULL);
     pull[0] = BIAS_PULL;
-    return new Taught(
-        shipped.weighted(Newton.solve(rows, labels, counts, shipped.all(), pull)));
+    return new Taught(shipped.weighted(Newton.solve(rows, labels, counts, shipped.all(), pull)));
   }
 }

@@ -128,7 +128,7 @@ public final class AnswerabilityFit {
             Locale.ROOT,
             "Of questions that software documentation does not answer at most %.0f %% are answered,"
                 + " with %.0f %% confidence (Clopper-Pearson, %d of %d questions out of fold)."
-                + " Nothing is claimed of questions that look for all their words in the documents"
+                + " Nothing is claimed of questions that take all their words from the documents"
                 + " and yet ask for something else.",
             100 * FALSE_ANSWERS,
             100 * CONFIDENCE,

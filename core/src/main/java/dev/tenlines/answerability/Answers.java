@@ -30,6 +30,11 @@ final class Answers {
     };
   }
 
+  /** Whether a name answers it. */
+  static boolean named(Kind kind) {
+    return kind == Kind.WHO || kind == Kind.WHERE;
+  }
+
   static boolean fits(Kind kind, Fact fact) {
     return switch (kind) {
       case WHO, WHERE -> fact instanceof Fact.Name;

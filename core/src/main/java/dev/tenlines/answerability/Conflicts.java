@@ -71,7 +71,8 @@ final class Conflicts {
             && features.covered(b.met) >= SAID
             && !narrowed(a, other)
             && !narrowed(b, one)
-            && differ(a, b, asked.kind);
+            && differ(a, b, asked.kind)
+            && (Answers.named(asked.kind) || values(a, Kind.WHO).equals(values(b, Kind.WHO)));
   }
 
   /** The words that matter, without values. */
@@ -83,8 +84,11 @@ final class Conflicts {
   }
 
   private static boolean ofFact(Sight sight, Word word) {
-    return sight.facts().stream()
-        .anyMatch(f -> f.start() <= word.start() && word.start() < f.end());
+    return sight.facts().stream().anyMatch(f -> within(word, f));
+  }
+
+  private static boolean within(Word word, Fact fact) {
+    return fact.start() <= word.start() && word.start() < fact.end();
   }
 
   private static boolean denies(Sight sight) {
@@ -141,7 +145,7 @@ final class Conflicts {
           !Vocabulary.LITTLE.contains(before.folded())
               && !asked.stems.contains(before.stem())
               && !other.contains(before.stem())
-              && !ofFact(sight, before);
+              && fitting(sight, asked.kind).stream().noneMatch(f -> within(before, f));
       if (own && asked.term(sight.words.get(i).stem()) != null) {
         return true;
       }

@@ -3,14 +3,14 @@ package dev.tenlines.answerability;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Named numbers in a fixed order. */
+/** Named numbers in a fixed order; NaN is what is not known. */
 final class Features {
   private final List<String> names = new ArrayList<>();
   private final List<Double> values = new ArrayList<>();
 
   void put(String name, double value) {
     names.add(name);
-    values.add(Double.isFinite(value) ? value : 0);
+    values.add(Double.isInfinite(value) ? 0 : value);
   }
 
   void put(String name, boolean value) {

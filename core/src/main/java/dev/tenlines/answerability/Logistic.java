@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 /**
  * A weighted sum of named features, each first brought to a common scale.
@@ -11,7 +12,7 @@ import java.util.Locale;
  * @param names in the order of the features
  * @param bias of the sum
  */
-record Logistic(
+public record Logistic(
     List<String> names, double[] means, double[] scales, double[] weights, double bias) {
 
   /** The sum: the logarithm of the odds. */
@@ -35,8 +36,11 @@ record Logistic(
     return sum;
   }
 
-  /** Values far from what was learned from count no more than those at its border. */
+  /** Values far from what was learned from count as those at its border, unknown ones as usual. */
   double scaled(double value, int i) {
+    if (Double.isNaN(value)) {
+      return 0;
+    }
     double scaled = (value - means[i]) / scales[i];
     return Math.max(-5, Math.min(5, scaled));
   }
@@ -65,11 +69,16 @@ record Logistic(
       }
     }
     return new Logistic(
-        List.copyOf(names), column(rows, 0), column(rows, 1), column(rows, 2), bias);
+        List.copyOf(names),
+        column(rows, 0).toArray(),
+        column(rows, 1).toArray(),
+        column(rows, 2).toArray(),
+        bias);
   }
 
-  private static double[] column(List<double[]> rows, int i) {
-    return rows.stream().mapToDouble(row -> row[i]).toArray();
+  /** What is known of a column. */
+  private static DoubleStream column(List<double[]> rows, int i) {
+    return rows.stream().mapToDouble(row -> row[i]).filter(v -> !Double.isNaN(v));
   }
 
   List<String> write() {
@@ -96,10 +105,9 @@ record Logistic(
     double[] scales = new double[n];
     for (int i = 0; i < n; i++) {
       int at = i;
-      means[i] = values.stream().mapToDouble(v -> v[at]).average().orElse(0);
+      means[i] = column(values, at).average().orElse(0);
       double mean = means[i];
-      double spread =
-          values.stream().mapToDouble(v -> (v[at] - mean) * (v[at] - mean)).average().orElse(0);
+      double spread = column(values, at).map(v -> (v - mean) * (v - mean)).average().orElse(0);
       scales[i] = spread < 1e-12 ? 1 : Math.sqrt(spread);
     }
     Logistic none = new Logistic(names, means, scales, new double[n], 0);

@@ -23,7 +23,10 @@ final class Looked {
   /** So many units are looked at closely, and so many of them embedded. */
   private static final int CLOSE = 20;
 
-  private static final int EMBEDDED = 20;
+  private static final int EMBEDDED = 8;
+
+  /** What a unit is about shows in its first words; long ones take long to embed. */
+  private static final int HEAD = 300;
 
   final Asked asked;
   final List<Hit> hits;
@@ -69,12 +72,25 @@ final class Looked {
   static Looked at(String question, List<Hit> hits, @Nullable Embedder embedder) {
     Looked looked = new Looked(Asked.of(question, hits), hits);
     if (embedder != null) {
-      float[] meaning = embedder.embed(question);
-      for (Sight sight : looked.close.subList(0, Math.min(EMBEDDED, looked.close.size()))) {
-        sight.cosine = cosine(meaning, embedder.embed(sight.text));
-      }
+      looked.measure(embedder);
     }
     return looked;
+  }
+
+  /** Those that words put further down are taken to be no nearer than the farthest measured. */
+  private void measure(Embedder embedder) {
+    float[] meaning = embedder.embed(asked.text);
+    double farthest = 1;
+    for (int i = 0; i < close.size(); i++) {
+      Sight sight = close.get(i);
+      if (i < EMBEDDED) {
+        String head = sight.text.substring(0, Math.min(HEAD, sight.text.length()));
+        sight.cosine = cosine(meaning, embedder.embed(head));
+        farthest = Math.min(farthest, sight.cosine);
+      } else {
+        sight.cosine = farthest;
+      }
+    }
   }
 
   private double[] heading(Hit hit) {

@@ -55,16 +55,19 @@ final class QuestionFeatures {
     f.put("bm25Lead", 1 - at(hits, 1, Hit::words) / Math.max(1e-6, at(hits, 0, Hit::words)));
     f.put("bm25Tail", at(hits, 9, Hit::words) / Math.max(1e-6, at(hits, 0, Hit::words)));
     f.put("headingScore", at(hits, 0, Hit::heading) / terms);
-    double like = sorted(hits, Hit::similarity, 0);
+    boolean blind = hits.stream().allMatch(h -> Double.isNaN(h.similarity()));
+    double like = blind ? Double.NaN : sorted(hits, Hit::similarity, 0);
     f.put("cosine", like);
     f.put("cosineLead", like - sorted(hits, Hit::similarity, 1));
     f.put("cosineTail", like - sorted(hits, Hit::similarity, 9));
-    f.put("cosineTop", at(hits, 0, Hit::similarity));
-    f.put("agree", first(hits, Hit::words) == first(hits, Hit::similarity));
+    f.put("cosineTop", blind ? Double.NaN : at(hits, 0, Hit::similarity));
+    boolean agree = first(hits, Hit::words) == first(hits, Hit::similarity);
+    f.put("agree", blind ? Double.NaN : agree ? 1 : 0);
     f.put("agreeWords", first(hits, Hit::words) == 0);
-    f.put("agreeMeaning", first(hits, Hit::similarity) == 0);
+    f.put("agreeMeaning", blind ? Double.NaN : first(hits, Hit::similarity) == 0 ? 1 : 0);
     f.put(
-        "sentenceCosine", looked.close.stream().mapToDouble(s -> number(s.cosine)).max().orElse(0));
+        "sentenceCosine",
+        looked.close.stream().mapToDouble(s -> s.cosine).max().orElse(Double.NaN));
   }
 
   private static double at(List<Hit> hits, int i, ToDoubleFunction<Hit> value) {
@@ -154,6 +157,13 @@ final class QuestionFeatures {
     f.put("lacks.code.nowhere", codesNowhere);
     f.put("lacks.code.passage", codesPassage);
     f.put("lacks.rarest", rarest);
+    f.put("lacks.only", (double) (inSentence - inPassage) / Math.max(1, asked.terms.size()));
+    f.put("lacks.share", (double) inPassage / Math.max(1, asked.terms.size()));
+    f.put("lacks.focus", !asked.focus.isEmpty() && !saidIn(best.rank, asked.focus));
+  }
+
+  private boolean saidIn(int rank, String stem) {
+    return looked.passages.get(rank).stream().anyMatch(s -> s.stems.contains(stem));
   }
 
   /** Something of its kind stands in the place of what was asked. */
@@ -208,8 +218,28 @@ final class QuestionFeatures {
         longest = Math.max(longest, n);
       }
     }
+    f.put("order", order(best));
     f.put("copied", longest / 5.0);
     f.put("copiedShare", (double) longest / Math.max(1, own.size()));
+  }
+
+  /** The part of the words both have that stand in the same order: who did what to whom. */
+  private double order(Sight best) {
+    List<String> own = asked.terms.stream().map(Term::stem).filter(best.stems::contains).toList();
+    if (own.size() < 2) {
+      return 1;
+    }
+    int[] places = new int[best.words.size() + 1];
+    for (String stem : own) {
+      int before = 0;
+      for (int j = 1; j < places.length; j++) {
+        int kept = places[j];
+        boolean same = best.words.get(j - 1).stem().equals(stem);
+        places[j] = same ? before + 1 : Math.max(places[j], places[j - 1]);
+        before = kept;
+      }
+    }
+    return (double) places[places.length - 1] / own.size();
   }
 
   private void question(Features f) {

@@ -137,15 +137,12 @@ final class SentenceFeatures {
   }
 
   private void meaning(Sight sight, Features f) {
-    boolean known = !Double.isNaN(sight.cosine);
-    f.put("cosine", known ? sight.cosine : 0);
-    f.put("cosineLead", known ? sight.cosine - nearest : 0);
-    f.put("blind", !known);
+    f.put("cosine", sight.cosine);
+    f.put("cosineLead", sight.cosine - nearest);
     f.put("rank", 1.0 / (1 + sight.rank));
     f.put("first", sight.rank == 0);
     f.put("bm25", Math.min(2, sight.hit.words() / top));
-    double like = sight.hit.similarity();
-    f.put("passageCosine", Double.isNaN(like) ? 0 : like);
+    f.put("passageCosine", sight.hit.similarity());
   }
 
   private void kind(Sight sight, Features f) {

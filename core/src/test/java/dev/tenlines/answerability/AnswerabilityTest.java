@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenlines.index.Hit;
 import dev.tenlines.index.Passage;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 final class AnswerabilityTest {
@@ -61,6 +63,40 @@ final class AnswerabilityTest {
     }
   }
 
+  @Test
+  void verdicts_move_the_probability_towards_what_people_said() {
+    String question = "Does the Quantix router support IPv6 tunnels?";
+    List<Double> features = answerability.features(question, hits(question), null);
+    double before = find(question).probability();
+    double after =
+        answerability
+            .taught(Collections.nCopies(20, new Lesson(features, true)))
+            .find(question, hits(question), null)
+            .probability();
+    assertThat(after).isGreaterThan(before);
+  }
+
+  @Test
+  void no_verdict_changes_nothing() {
+    String question = "How long does a parcel to Norway take?";
+    assertThat(answerability.taught(List.of()).find(question, hits(question), null))
+        .isEqualTo(answerability.find(question, hits(question), null));
+  }
+
+  @Test
+  void lesson_of_another_version_teaches_nothing() {
+    String question = "How long does a parcel to Norway take?";
+    Answerability taught = answerability.taught(List.of(new Lesson(List.of(1.0, 2.0), false)));
+    assertThat(taught.find(question, hits(question), null))
+        .isEqualTo(answerability.find(question, hits(question), null));
+  }
+
+  @Test
+  void threshold_says_what_it_holds() {
+    assertThat(answerability.threshold()).isBetween(0.0, 1.0);
+    assertThat(answerability.claim()).contains("%").contains("confidence");
+  }
+
   private Found find(String question) {
     return answerability.find(question, hits(question), null);
   }
@@ -70,8 +106,9 @@ final class AnswerabilityTest {
     List<Hit> hits = new ArrayList<>();
     for (Passage passage : List.of(RETURNS, SHIPPING, LAMPS)) {
       double words = 0;
-      for (String word : question.toLowerCase().split("\\W+")) {
-        words += word.length() > 3 && passage.text().toLowerCase().contains(word) ? 1 : 0;
+      for (String word : question.toLowerCase(Locale.ROOT).split("\\W+", -1)) {
+        words +=
+            word.length() > 3 && passage.text().toLowerCase(Locale.ROOT).contains(word) ? 1 : 0;
       }
       hits.add(new Hit(passage, words, words, 0, Double.NaN));
     }

@@ -62,7 +62,7 @@ public final class AnswerabilityBench {
     List<Judged> judged = judged(kept);
     List<BenchRow> rows = new ArrayList<>();
     rows.add(
-        BenchRow.atLeast(ARTICLES, "abstention AUC", auc(judged), 0.70)
+        BenchRow.atLeast(ARTICLES, "abstention AUC", Separation.auc(judged, Judged::answerable, Judged::chance), 0.70)
             .aiming(0.75)
             .beside("best cosine alone", 0.64)
             .beside("BM25 alone", 0.57));
@@ -116,7 +116,7 @@ public final class AnswerabilityBench {
     double threshold = threshold(judged);
     List<Judged> none = judged.stream().filter(j -> !j.answerable()).toList();
     return List.of(
-        BenchRow.printed(DJANGO, "abstention AUC", auc(judged)),
+        BenchRow.printed(DJANGO, "abstention AUC", Separation.auc(judged, Judged::answerable, Judged::chance)),
         BenchRow.atMost(
                 DJANGO, "false answers at 75 % of the answerable", share(none, threshold), 0.08)
             .aiming(0.03),
@@ -179,20 +179,5 @@ public final class AnswerabilityBench {
   private static double share(List<Judged> judged, double threshold) {
     long above = judged.stream().filter(j -> j.chance() >= threshold).count();
     return (double) above / Math.max(1, judged.size());
-  }
-
-  /** The chance that a question with an answer looks better than one without. */
-  private static double auc(List<Judged> judged) {
-    double sum = 0;
-    double pairs = 0;
-    for (Judged a : judged) {
-      for (Judged b : judged) {
-        if (a.answerable() && !b.answerable()) {
-          pairs++;
-          sum += a.chance() > b.chance() ? 1 : a.chance() == b.chance() ? 0.5 : 0;
-        }
-      }
-    }
-    return sum / Math.max(1, pairs);
   }
 }

@@ -40,9 +40,10 @@ public final class AnswerabilityFit {
       Shipped shipped = fit(data, remembering);
       Files.writeString(
           model,
-          "# Fitted on squad2-dev-half, xquad (en), rag-django-docs and rag-anthropic-docs by\\n"
-                  .replace("\\n", "\n")
-              + "# java dev.tenlines.bench.answer.AnswerabilityFit TENLINES_DATA model.txt\n"
+          """
+          # Fitted on squad2-dev-half, xquad (en), rag-django-docs and rag-anthropic-docs by
+          # dev.tenlines.bench.answer.AnswerabilityFit TENLINES_DATA model.txt
+          """
               + shipped.write());
     }
   }
@@ -63,7 +64,20 @@ public final class AnswerabilityFit {
     Logistic sentences = sentences(kept, embedder);
     List<Row> rows = FitRows.of(kept, sentences, embedder);
     Logistic questions = FitRows.learn(rows);
-    return certified(sentences, questions, FitRows.outOfFold(rows, FOLDS));
+    List<Row> judged = FitRows.outOfFold(rows, FOLDS);
+    for (QuestionSet set : sets) {
+      System.err.printf(Locale.ROOT, "%s: AUC %.3f out of fold%n", set.name(), auc(judged, set));
+    }
+    return certified(sentences, questions, judged);
+  }
+
+  private static double auc(List<Row> judged, QuestionSet set) {
+    boolean asked = set.questions().stream().anyMatch(q -> !q.answerable());
+    List<Row> own =
+        judged.stream()
+            .filter(row -> row.set().equals(set.name()) && !(asked && row.dropped()))
+            .toList();
+    return Separation.auc(own, Row::answerable, Row::chance);
   }
 
   static Logistic sentences(List<FitRows.Kept> kept, @Nullable Embedder embedder) {
@@ -114,7 +128,7 @@ public final class AnswerabilityFit {
             Locale.ROOT,
             "Of questions that software documentation does not answer at most %.0f %% are answered,"
                 + " with %.0f %% confidence (Clopper-Pearson, %d of %d questions out of fold)."
-                + " Nothing is claimed of questions that look for all their words in the documents"
+                + " Nothing is claimed of questions that take all their words from the documents"
                 + " and yet ask for something else.",
             100 * FALSE_ANSWERS,
             100 * CONFIDENCE,

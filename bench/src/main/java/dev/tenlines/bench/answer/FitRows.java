@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Questions as the model learns from them. */
 final class FitRows {
-  private static final double PULL = 30;
+  private static final double PULL = 100;
 
   private FitRows() {}
 
@@ -87,9 +87,9 @@ final class FitRows {
 
   private static double weight(Row row) {
     return switch (row.set()) {
-      case "squad2-dev-half" -> row.dropped() ? 0.7 : 2;
-      case "rag-django-docs" -> 1;
-      default -> 0.7;
+      case "squad2-dev-half", "rag-django-docs" -> row.dropped() ? 0.5 : 2;
+      case "rag-anthropic-docs" -> 0.5;
+      default -> 0.3;
     };
   }
 

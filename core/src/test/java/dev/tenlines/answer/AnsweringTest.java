@@ -29,7 +29,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Questions to indexed pages; where sentences would have to be likely, a scripted model says them. */
+/**
+ * Questions to indexed pages; where sentences would have to be likely, a scripted model says them.
+ */
 class AnsweringTest {
   private static final String KEY = "What does a lost key cost?";
   private static final String LACKING = "Do you sell gift vouchers for tandem tours in Norway?";
@@ -147,8 +149,7 @@ class AnsweringTest {
     pages.answers.add(all(said(salary, salary, 1)));
     Request asked = Request.of("What is the salary of a mechanic in the workshop?");
     try (Tenlines tenlines = modelled()) {
-      assertThat(answer(tenlines.ask("help", asked.in(Set.of("office")))).text())
-          .isEqualTo(salary);
+      assertThat(answer(tenlines.ask("help", asked.in(Set.of("office")))).text()).isEqualTo(salary);
 
       Declined<?> declined = (Declined<?>) tenlines.ask("help", asked);
       assertThat(((Answer) declined.proposal()).quotes())
@@ -172,8 +173,10 @@ class AnsweringTest {
       Outcome<?> outcome = tenlines.ask("help", "what will a lost key cost??");
 
       assertThat(rung(outcome)).isEqualTo("curated");
-      assertThat(answer(outcome).text()).isEqualTo("35 euros. Tell us *before* you leave the bike.");
-      assertThat(answer(outcome).quotes().getFirst().text()).isEqualTo("A lost key costs 35 euros.");
+      assertThat(answer(outcome).text())
+          .isEqualTo("35 euros. Tell us *before* you leave the bike.");
+      assertThat(answer(outcome).quotes().getFirst().text())
+          .isEqualTo("A lost key costs 35 euros.");
       assertThat(tenlines.ask("help", "What does a lost key not cost?").trace().steps().getFirst())
           .extracting(Trace.Step::reason)
           .isEqualTo("nobody wrote an answer to this question");

@@ -21,7 +21,8 @@ class ModelAnswersTest {
   private static final List<String> NAMES =
       List.of("Ines Falk", "Oskar Brandt", "Velomar", "Rue Lepic", "Port Ellis", "Nadia Roy");
   private static final List<String> THINGS =
-      List.of("deposit", "cargo bike", "helmet", "trailer", "repair kit", "day ticket", "bike lock");
+      List.of(
+          "deposit", "cargo bike", "helmet", "trailer", "repair kit", "day ticket", "bike lock");
   private static final String HIDDEN = "\u200B\u202E\uFEFF\u2062\uDB40\uDC41\u00AD";
 
   private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
@@ -76,7 +77,8 @@ class ModelAnswersTest {
       StringBuilder quoted = new StringBuilder();
       statement
           .quotes()
-          .forEach(number -> quoted.append(Composing.line(answer.quotes().get(number - 1).text())).append('\n'));
+          .forEach(number ->
+              quoted.append(Composing.line(answer.quotes().get(number - 1).text())).append('\n'));
       List<Fact> known = Facts.of(quoted.toString());
       String flat = quoted.toString().toLowerCase(Locale.ROOT);
       for (Fact fact : Facts.of(statement.text())) {
@@ -152,7 +154,9 @@ class ModelAnswersTest {
       case 1 -> "<think>Is {it} so? [1]</think>\n" + whole + " Hope that helps {!}";
       case 2 -> whole.substring(0, random.nextInt(whole.length()));
       case 3 -> whole + whole;
-      case 4 -> whole.replace("\"statement\"", pick(List.of("\"Statement\"", "statement", "'statement'")));
+      case 4 ->
+          whole.replace(
+              "\"statement\"", pick(List.of("\"Statement\"", "statement", "'statement'")));
       case 5 -> whole.replaceFirst("\"quote\": \"", "\"quote\": \"" + HIDDEN.charAt(0));
       default -> whole;
     };
@@ -172,7 +176,8 @@ class ModelAnswersTest {
       case 9 -> text.substring(0, random.nextInt(text.length() + 1));
       case 10 -> text + " " + sentence();
       case 11 -> "According to %s, on %d %%: %s".formatted(pick(NAMES), number(), text);
-      case 12 -> text.isEmpty() ? text : insert(text, HIDDEN.charAt(random.nextInt(HIDDEN.length() - 1)));
+      case 12 ->
+          text.isEmpty() ? text : insert(text, HIDDEN.charAt(random.nextInt(HIDDEN.length() - 1)));
       default -> text.replaceFirst("(?<=\\w{4})(?=\\w{3})", "-\\n");
     };
   }

@@ -32,13 +32,15 @@ class VerbatimTest {
     assertThat(answer.text()).isEqualTo("A day ticket costs 9 euros. A day ticket costs 11 euros.");
     assertThat(answer.quotes().getLast())
         .isEqualTo(
-            new Quote("A day ticket costs 11 euros.", "new.md", "Tickets", "new.md", null, 100, 128));
+            new Quote(
+                "A day ticket costs 11 euros.", "new.md", "Tickets", "new.md", null, 100, 128));
     assertThat(answer.statements().getLast().quotes()).containsExactly(2);
   }
 
   @Test
   void ofSourcesThatDisagree_bothAreSaid() {
-    Found found = new Found(List.of(NEW), 0.9, List.of(new Conflict(OLD, NEW, "a day ticket costs")));
+    Found found =
+        new Found(List.of(NEW), 0.9, List.of(new Conflict(OLD, NEW, "a day ticket costs")));
 
     Answer answer = Verbatim.of(found, null);
 

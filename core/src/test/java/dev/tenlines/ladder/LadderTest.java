@@ -115,8 +115,7 @@ class LadderTest {
     Outcome<String> alone = climb(triage(), List.of(waiting, unsure));
 
     assertThat(both)
-        .isInstanceOfSatisfying(
-            Answered.class, a -> assertThat(a.rung()).isEqualTo("above@1"));
+        .isInstanceOfSatisfying(Answered.class, a -> assertThat(a.rung()).isEqualTo("above@1"));
     assertThat(alone)
         .isInstanceOfSatisfying(
             Answered.class,
@@ -141,8 +140,7 @@ class LadderTest {
             });
 
     assertThat(climb(triage(), List.of(waiting, late)))
-        .isInstanceOfSatisfying(
-            Answered.class, a -> assertThat(a.rung()).isEqualTo("floor@1"));
+        .isInstanceOfSatisfying(Answered.class, a -> assertThat(a.rung()).isEqualTo("floor@1"));
   }
 
   private record Waiting(ScriptedRung rung) implements Rung<String> {

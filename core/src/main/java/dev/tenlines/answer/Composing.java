@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class Composing {
   private static final int MOST_STATEMENTS = 12;
   private static final int LONGEST = 600;
+
+  /** A statement without its quote stands on sentences that have nearly all its words. */
+  private static final double STANDS_ON = 0.8;
+
   private static final Pattern OWN_NUMBERS =
       Pattern.compile("\\s*[\\[(【](?:passage |source )?\\d{1,2}(?:\\s*[,;]\\s*\\d{1,2})*[\\])】]");
 
@@ -127,6 +131,7 @@ final class Composing {
       return null;
     }
     List<Quote> found = find(said);
+    found = found.isEmpty() ? grounds(text) : found;
     if (found.isEmpty()) {
       wrong.add("The quote (" + shown(said.quote()) + ") stands in no passage.");
       return null;
@@ -163,6 +168,23 @@ final class Composing {
         .filter(found -> !found.isEmpty())
         .findFirst()
         .orElse(List.of());
+  }
+
+  /**
+   * Where a statement stands whose quote is none: small models say where instead of what. One
+   * sentence or two that hold all of it are as good as a quote.
+   */
+  private List<Quote> grounds(String text) {
+    return passages.stream()
+        .flatMap(passage -> passage.stretches().stream())
+        .filter(quotes -> Curated.share(text, joined(quotes)) >= STANDS_ON)
+        .filter(quotes -> unsupported(text, quotes) == null)
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private static String joined(List<Quote> quotes) {
+    return String.join("\n", quotes.stream().map(Quote::text).toList());
   }
 
   private int number(Quote quote) {

@@ -58,7 +58,21 @@ final class Locating {
         quotes.add(quote);
       }
     }
-    return quotes;
+    return List.copyOf(quotes);
+  }
+
+  /** Its sentences, and each with the one after it. */
+  List<List<Quote>> stretches() {
+    List<Quote> single =
+        Sentences.places(passage.text()).stream()
+            .map(place -> Quote.of(passage, place.start(), place.end()))
+            .toList();
+    List<List<Quote>> all = new ArrayList<>();
+    single.forEach(quote -> all.add(List.of(quote)));
+    for (int i = 0; i + 1 < single.size(); i++) {
+      all.add(single.subList(i, i + 2));
+    }
+    return all;
   }
 
   /** Whether a quote is of this passage, letter for letter. */

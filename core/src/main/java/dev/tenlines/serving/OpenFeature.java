@@ -145,7 +145,7 @@ public final class OpenFeature {
         certificates,
         ladder(ready, certificates),
         ready.cacheKey(),
-        plan.used().contains("classifier") || plan.used().stream().anyMatch(OpenFeature::isTested));
+        plan.used().stream().anyMatch(OpenFeature::isLearnt));
   }
 
   private <V> Ladder<V> ladder(Task.Ready<V> ready, Certificates certificates) {
@@ -204,6 +204,11 @@ public final class OpenFeature {
    */
   static boolean isTested(String rung) {
     return rung.startsWith("model:") || rung.equals("passages") || rung.startsWith("passages@");
+  }
+
+  /** Whether a rung of this name answers nothing alone before people have judged enough of it. */
+  private static boolean isLearnt(String rung) {
+    return rung.equals("classifier") || rung.startsWith("model:");
   }
 
   /** Whether a rung may answer what falls under the general promise. */

@@ -102,6 +102,19 @@ class LlmAnswerRungTest {
   }
 
   @Test
+  void aStatementThatStandsThere_getsItsQuote_whereTheModelOnlySaysWhere() {
+    String pointed = said("Children under 12 must all wear a helmet.", "Passage 1", 1);
+    String invented = said("Children under 14 must wear a helmet.", "Passage 1", 1);
+
+    Answer answer = answer(ask(all(pointed, invented), all(pointed)));
+
+    assertThat(answer.quotes())
+        .extracting(Quote::text)
+        .containsExactly("Children under 12 must wear a helmet.");
+    assertThat(answer.statements()).hasSize(1);
+  }
+
+  @Test
   void whatStaysWrong_isLeftOut() {
     String wrong = said("The deposit is 90 euros.", "The deposit for a city bike is 80 euros.", 1);
 

@@ -4,6 +4,7 @@ import static dev.tenlines.ladder.ScriptedRung.proposal;
 import static dev.tenlines.ladder.ScriptedRung.proposing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenlines.Evidence;
 import dev.tenlines.Feature;
 import dev.tenlines.Outcome;
 import dev.tenlines.Outcome.Answered;
@@ -181,6 +182,36 @@ class LadderTest {
         .isInstanceOfSatisfying(Deferred.class, d -> assertThat(d.proposal()).isNull());
     assertThat(outcome.trace().steps().getFirst().result()).isEqualTo(Trace.Result.ABSTAINED);
     assertThat(outcome.trace().steps().getFirst().reason()).contains("invented");
+  }
+
+  @Test
+  void aRungThatSaysThereIsNoAnswer_decidesOnlyWhereNoHigherOneAnswers() {
+    Evidence near = new Evidence.Span("a.md", 0, 4, "near");
+    Rung<String> none =
+        new ScriptedRung(
+            "none",
+            Duration.ZERO,
+            r ->
+                new Attempt.Absent<>(
+                    Outcome.Reason.NOT_IN_DOCUMENTS, "near", List.of(near), "no", Money.ZERO));
+    Feature alone = triage().withRungs("rules");
+
+    assertThat(climb(alone, List.of(none)))
+        .isInstanceOfSatisfying(
+            Declined.class,
+            d -> {
+              assertThat(d.reason()).isEqualTo(Outcome.Reason.NOT_IN_DOCUMENTS);
+              assertThat(d.proposal()).isEqualTo("near");
+            });
+    assertThat(climb(triage(), List.of(none)))
+        .isInstanceOfSatisfying(
+            Deferred.class,
+            d -> {
+              assertThat(d.proposal()).isNull();
+              assertThat(d.evidence()).isEqualTo(List.of(near));
+            });
+    assertThat(climb(alone, List.of(none, proposing("next", "delivery", 0.7))))
+        .isInstanceOf(Answered.class);
   }
 
   @Test

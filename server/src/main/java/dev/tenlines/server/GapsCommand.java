@@ -84,7 +84,8 @@ final class GapsCommand implements Callable<Integer> {
         gaps.feature()
             + ": "
             + gaps.gaps().size()
-            + " gaps in the last "
+            + (gaps.gaps().size() == 1 ? " gap" : " gaps")
+            + " in the last "
             + gaps.requests()
             + " requests");
     if (!gaps.gaps().isEmpty()) {

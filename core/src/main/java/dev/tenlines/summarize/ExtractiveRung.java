@@ -3,6 +3,7 @@ package dev.tenlines.summarize;
 import dev.tenlines.Outcome.Basis;
 import dev.tenlines.Outcome.Reason;
 import dev.tenlines.cost.Money;
+import dev.tenlines.document.Span;
 import dev.tenlines.ladder.Ask;
 import dev.tenlines.ladder.Attempt;
 import dev.tenlines.ladder.Attempt.Proposed;
@@ -11,6 +12,8 @@ import dev.tenlines.ladder.Feed.Piece;
 import dev.tenlines.ladder.Rung;
 import dev.tenlines.salience.OwnSummary;
 import dev.tenlines.salience.Scored;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Chooses sentences of the source, word for word. Where a model stands above, its answer waits: the
@@ -58,7 +61,7 @@ record ExtractiveRung(Originals originals, boolean waits) implements Rung<Summar
         return composition.done();
       }
     }
-    return Summary.of(
-        original.selected().stream().map(original::quote).toList(), original.facts(), 0);
+    List<Span> chosen = original.selected(Set.of(), original.budget());
+    return Summary.of(chosen.stream().map(original::quote).toList(), original.facts(), 0);
   }
 }

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,19 +86,36 @@ final class Original {
     return List.copyOf(units);
   }
 
-  /** The sentences that are its summary without anybody's help, in order. */
-  List<Span> selected() {
-    return salience.select(document, ranked, budget).sentences();
-  }
-
-  /** What says most of what is not told yet within so many words; nothing where nothing fits. */
+  /**
+   * What says most of what is not told yet within so many words. Where the best choice leaves room,
+   * for it says nothing twice, whatever else fits is told, too.
+   */
   List<Span> selected(Set<Span> told, int room) {
     List<Scored> left = ranked.stream().filter(one -> !told.contains(one.sentence())).toList();
     if (left.isEmpty() || room < 1) {
       return List.of();
     }
     Selection selection = salience.select(document, left, room);
-    return selection.fit() == Fit.TOO_LONG ? List.of() : selection.sentences();
+    if (selection.fit() == Fit.FULL) {
+      return selection.sentences();
+    }
+    Set<Span> chosen = new HashSet<>();
+    int used = 0;
+    for (Span one : inTurn(selection, left)) {
+      if (!chosen.contains(one) && used + words(one) <= room) {
+        chosen.add(one);
+        used += words(one);
+      }
+    }
+    return left.stream().map(Scored::sentence).filter(chosen::contains).toList();
+  }
+
+  private static List<Span> inTurn(Selection selection, List<Scored> left) {
+    Stream<Span> others =
+        left.stream()
+            .sorted(Comparator.comparingDouble(Scored::score).reversed())
+            .map(Scored::sentence);
+    return Stream.concat(selection.sentences().stream(), others).toList();
   }
 
   Document document() {

@@ -285,6 +285,8 @@ final class SummarizingTest {
   }
 
   private static Summary proposed(Outcome<?> outcome) {
-    return (Summary) ((Deferred<?>) outcome).proposal();
+    Summary proposal = (Summary) ((Deferred<?>) outcome).proposal();
+    assertThat(proposal).as(outcome.trace().toString()).isNotNull();
+    return proposal;
   }
 }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learns the weights of {@link Fusion}: those that make the right passage the likeliest of all
@@ -53,7 +54,7 @@ public final class FusionFit {
     System.out.println(Arrays.toString(fit(sets)));
   }
 
-  private static List<Search> searches(Asked asked, Embedder embedder) throws IOException {
+  private static List<Search> searches(Asked asked, @Nullable Embedder embedder) throws IOException {
     List<Search> searches = new ArrayList<>();
     Path directory = Files.createTempDirectory("tenlines-fit");
     try (LuceneIndex index = LuceneIndex.open(directory, () -> embedder)) {

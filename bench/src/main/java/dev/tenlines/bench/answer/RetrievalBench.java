@@ -29,15 +29,14 @@ final class RetrievalBench {
     this.log = log;
   }
 
-  static List<BenchRow> rows(BenchData data, Bench.Log log) throws IOException {
+  static List<BenchRow> rows(BenchData data, Bench.Log log, @Nullable Embedder embedder)
+      throws IOException {
     RetrievalBench bench = new RetrievalBench(data, log);
-    try (Embedder embedder = Embedder.find()) {
-      bench.documentation(embedder);
-      bench.code(embedder);
-      bench.django(embedder);
-      bench.paragraphs(embedder);
-      bench.languages(embedder);
-    }
+    bench.documentation(embedder);
+    bench.code(embedder);
+    bench.django(embedder);
+    bench.paragraphs(embedder);
+    bench.languages(embedder);
     return bench.rows;
   }
 

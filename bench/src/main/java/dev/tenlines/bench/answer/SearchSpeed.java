@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How fast a question is searched among 100,000 passages, and how fast passages are taken in. The
@@ -37,10 +38,8 @@ final class SearchSpeed {
     this.random = new SplittableRandom(seed);
   }
 
-  static List<BenchRow> rows(long seed) throws IOException {
-    try (Embedder model = Embedder.find()) {
-      return model == null ? List.of() : new SearchSpeed(seed).measure(model);
-    }
+  static List<BenchRow> rows(@Nullable Embedder model, long seed) throws IOException {
+    return model == null ? List.of() : new SearchSpeed(seed).measure(model);
   }
 
   /** Draws vectors until it is told to ask the model. */

@@ -2,6 +2,7 @@ package dev.tenlines.bench;
 
 import dev.tenlines.Feature;
 import dev.tenlines.Progress;
+import dev.tenlines.bench.answer.AnswerBench;
 import dev.tenlines.bench.extract.ExtractBench;
 import dev.tenlines.bench.summarize.SummarizeBench;
 import dev.tenlines.learn.Embedder;
@@ -32,12 +33,12 @@ import tools.jackson.databind.json.JsonMapper;
     name = "bench/run",
     mixinStandardHelpOptions = true,
     description =
-        "Measures one table: classify (quality and speed), extract (fields, places, recognisers), summarize, promise (the certificate), serve (HTTP),"
+        "Measures one table: classify (quality and speed), extract (fields, places, recognisers), answer, summarize, promise (the certificate), serve (HTTP),"
             + " ledger (charges), gateways (beside others) or llm-local (a real small model).")
 public final class Bench implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",
-      description = "classify, extract, summarize, promise, serve, ledger, gateways or llm-local")
+      description = "classify, extract, answer, summarize, promise, serve, ledger, gateways or llm-local")
   private String name = "";
 
   @Option(
@@ -112,6 +113,7 @@ public final class Bench implements Callable<Integer> {
     List<BenchRow> rows =
         switch (name) {
           case "classify" -> classify(log);
+          case "answer" -> AnswerBench.rows(sets(), log, seed);
           case "extract" -> ExtractBench.rows(sets(), log, seed);
           case "summarize" -> SummarizeBench.rows(sets(), log, seed);
           case "promise" -> new PromiseBench(seed).rows();
@@ -123,7 +125,7 @@ public final class Bench implements Callable<Integer> {
               throw new dev.tenlines.TenlinesException(
                   "TL-401",
                   "The benchmark (" + name + ") does not exist.",
-                  "Maybe classify, extract, summarize, promise, serve, ledger, gateways or llm-local.");
+                  "Maybe classify, extract, answer, summarize, promise, serve, ledger, gateways or llm-local.");
         };
     double seconds = (System.nanoTime() - start) / 1e9;
     if (json) {

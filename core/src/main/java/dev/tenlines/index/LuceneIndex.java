@@ -87,11 +87,23 @@ public final class LuceneIndex implements Index {
 
   @Override
   public List<Hit> search(String question, Scope scope, int most) {
+    return weighed(question, scope, most).stream().map(Search.Weighed::hit).toList();
+  }
+
+  /** The signs of passages that {@link Fusion} weighs, by link: weights are learned from them. */
+  public Map<String, double[]> signs(String question, Scope scope, int most) {
+    Map<String, double[]> signs = new LinkedHashMap<>();
+    weighed(question, scope, most)
+        .forEach(one -> signs.put(one.hit().passage().link(), one.signs()));
+    return signs;
+  }
+
+  private List<Search.Weighed> weighed(String question, Scope scope, int most) {
     return read(
         List.of(),
         searcher -> {
           ScopedSearcher own = scoped(searcher.getIndexReader(), scope);
-          return new Search(own, scope, embedder.get()).hits(question, most);
+          return new Search(own, scope, embedder.get()).weighed(question, most);
         });
   }
 

@@ -16,7 +16,10 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
@@ -24,6 +27,9 @@ import org.apache.lucene.search.TermQuery;
 final class Question {
   /** A question that is a whole text: more words would not find better. */
   private static final int MOST_WORDS = 100;
+
+  /** So many words may stand between two. */
+  private static final int NEAR = 3;
 
   private final Set<Term> text = new LinkedHashSet<>();
   private final Set<Term> path = new LinkedHashSet<>();
@@ -80,8 +86,39 @@ final class Question {
     return any(codes, ConstantScoreQuery::new);
   }
 
-  int identifiers() {
-    return codes.size();
+  /** Counts the words that stand in the text or above it, rare ones for more. */
+  Query coverage(IndexSearcher searcher) throws IOException {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    for (Term term : text) {
+      Term above = new Term(term.field().replaceFirst("^text", "path"), term.bytes());
+      Query anywhere =
+          new BooleanQuery.Builder()
+              .add(new TermQuery(term), Occur.SHOULD)
+              .add(new TermQuery(above), Occur.SHOULD)
+              .build();
+      all.add(
+          new BoostQuery(new ConstantScoreQuery(anywhere), rarity(searcher, term)), Occur.SHOULD);
+    }
+    return all.build();
+  }
+
+  private static float rarity(IndexSearcher searcher, Term term) throws IOException {
+    double documents = searcher.collectionStatistics(term.field()).docCount();
+    double found = searcher.termStatistics(term, 1, 1).docFreq();
+    return (float) Math.log(1 + documents / found);
+  }
+
+  /** Counts words of the question that stand together as they do there. */
+  Query pairs() {
+    BooleanQuery.Builder pairs = new BooleanQuery.Builder();
+    Term last = null;
+    for (Term term : text) {
+      if (last != null && last.field().equals(term.field())) {
+        pairs.add(new PhraseQuery(NEAR, term.field(), last.bytes(), term.bytes()), Occur.SHOULD);
+      }
+      last = term;
+    }
+    return pairs.build();
   }
 
   /** What may be found by words at all. */

@@ -26,6 +26,8 @@ import org.apache.lucene.util.SmallFloat;
  * only: what others keep does not even move a score. Removed passages do not count either.
  */
 final class ScopedSearcher extends IndexSearcher {
+  private static final int MOST_TERMS = 10_000;
+
   private final List<FixedBitSet> readable = new ArrayList<>();
   private final Map<String, CollectionStatistics> collections = new HashMap<>();
   private final Map<Term, TermStatistics> terms = new HashMap<>();
@@ -60,6 +62,9 @@ final class ScopedSearcher extends IndexSearcher {
       // Lucene wants at least one; where there is none, nothing is scored.
       long found = Math.max(1, count(term));
       known = new TermStatistics(term.bytes(), found, Math.max(found, total));
+      if (terms.size() >= MOST_TERMS) {
+        terms.clear();
+      }
       terms.put(term, known);
     }
     return known;

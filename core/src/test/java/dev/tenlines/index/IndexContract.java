@@ -197,4 +197,61 @@ interface IndexContract {
           .isEqualTo(seen(alone, "do parrots purr", null));
     }
   }
+
+  @Test
+  default void whoeverAsks_findsEverythingOfTheirsAndNothingOfOthers(@TempDir Path directory) {
+    java.util.SplittableRandom random = new java.util.SplittableRandom(7);
+    List<String> tenants = List.of("acme", "globex", "*", "=acme");
+    List<String> groups = List.of("staff", "board", "*", "=staff");
+    List<Contents> all = new java.util.ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      String tenant = random.nextInt(3) == 0 ? null : tenants.get(random.nextInt(4));
+      all.add(source(i + ".md", new Access(tenant, some(groups, random)), "Parrots talk, " + i));
+    }
+    try (Index index = open(directory)) {
+      index.change(all, List.of());
+      for (int i = 0; i < 60; i++) {
+        Scope scope = new Scope(tenants.get(random.nextInt(4)), some(groups, random));
+        List<String> theirs =
+            all.stream()
+                .filter(one -> reads(scope, one.access()))
+                .map(one -> one.source() + "#0")
+                .toList();
+        assertThat(index.search("do parrots talk", scope, 100))
+            .extracting(hit -> hit.passage().id())
+            .containsExactlyInAnyOrderElementsOf(theirs);
+      }
+    }
+  }
+
+  private static Set<String> some(List<String> names, java.util.SplittableRandom random) {
+    Set<String> some = new java.util.TreeSet<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      some.add(names.get(random.nextInt(names.size())));
+    }
+    return some;
+  }
+
+  private static boolean reads(Scope scope, Access access) {
+    return (access.tenant() == null || access.tenant().equals(scope.tenant()))
+        && (access.groups().isEmpty()
+            || access.groups().stream().anyMatch(scope.groups()::contains));
+  }
+
+  @Test
+  default void identifier_isFoundLetterForLetterOrByItsParts(@TempDir Path directory) {
+    try (Index index = open(directory)) {
+      index.change(
+          List.of(
+              source("errors.md", "TL-160 means that a feature is not declared."),
+              source("more.md", "TL-161 means that a model is not there, 160 times."),
+              source("api.md", "Call selectForUpdate to hold a row."),
+              source("names.md", "The option max_retry_count bounds it.")),
+          List.of());
+      assertThat(found(index, "what is TL-160", ANYBODY)).startsWith("errors.md#0");
+      assertThat(found(index, "select for update", ANYBODY)).startsWith("api.md#0");
+      assertThat(found(index, "max_retry_count", ANYBODY)).startsWith("names.md#0");
+      assertThat(found(index, "retry count", ANYBODY)).startsWith("names.md#0");
+    }
+  }
 }

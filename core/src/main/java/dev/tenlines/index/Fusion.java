@@ -1,0 +1,38 @@
+package dev.tenlines.index;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the signs of a candidate are worth together. The weights were learned over several public
+ * sets at once, each counting the same: {@code bench/run answer} with {@code -Dtenlines.fit=true}
+ * learns them again and prints them.
+ */
+public final class Fusion {
+  /** Signs of a candidate, each from 0 to 1 within its search. */
+  public static final List<String> SIGNS =
+      List.of("words", "path", "coverage", "pairs", "identifiers", "nearness", "similarity", "both");
+
+  private static final double[] WEIGHTS = {3.0, 1.0, 1.0, 0.5, 1.0, 3.0, 2.0, 1.0};
+
+  private Fusion() {}
+
+  /** How well a candidate fits by all of its signs. */
+  static double score(double[] signs) {
+    return score(signs, WEIGHTS);
+  }
+
+  /** The same by other weights. */
+  public static double score(double[] signs, double[] weights) {
+    double sum = 0;
+    for (int i = 0; i < signs.length; i++) {
+      sum += weights[i] * signs[i];
+    }
+    return sum;
+  }
+
+  /** The weights in use. */
+  public static double[] weights() {
+    return Arrays.copyOf(WEIGHTS, WEIGHTS.length);
+  }
+}

@@ -38,7 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Bench implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",
-      description = "classify, extract, answer, summarize, promise, serve, ledger, gateways or llm-local")
+      description =
+          "classify, extract, answer, summarize, promise, serve, ledger, gateways or llm-local")
   private String name = "";
 
   @Option(

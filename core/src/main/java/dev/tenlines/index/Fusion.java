@@ -11,7 +11,8 @@ import java.util.List;
 public final class Fusion {
   /** Signs of a candidate, each from 0 to 1 within its search. */
   public static final List<String> SIGNS =
-      List.of("words", "path", "coverage", "pairs", "identifiers", "nearness", "similarity", "both");
+      List.of(
+          "words", "path", "coverage", "pairs", "identifiers", "nearness", "similarity", "both");
 
   private static final double[] WEIGHTS = {3.0, 1.0, 1.0, 0.5, 1.0, 3.0, 2.0, 1.0};
 

@@ -101,7 +101,9 @@ final class ModelOutputsTest {
     for (Fact fact : Facts.of(summary.text())) {
       assertThat(source.says(fact)).as("%s in %s of %s", fact, summary, said).isNotNull();
     }
-    assertThat(summary.text()).as(said).doesNotContain("HACKED", "\u200b", "\u202e", "{", "sources");
+    assertThat(summary.text())
+        .as(said)
+        .doesNotContain("HACKED", "\u200b", "\u202e", "{", "sources");
     for (Summary.Sentence sentence : summary.sentences()) {
       assertThat(sentence.from()).as(sentence.text()).isNotEmpty();
       StringBuilder own = new StringBuilder();

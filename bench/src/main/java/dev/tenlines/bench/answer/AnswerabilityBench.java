@@ -62,7 +62,11 @@ public final class AnswerabilityBench {
     List<Judged> judged = judged(kept);
     List<BenchRow> rows = new ArrayList<>();
     rows.add(
-        BenchRow.atLeast(ARTICLES, "abstention AUC", Separation.auc(judged, Judged::answerable, Judged::chance), 0.70)
+        BenchRow.atLeast(
+                ARTICLES,
+                "abstention AUC",
+                Separation.auc(judged, Judged::answerable, Judged::chance),
+                0.70)
             .aiming(0.75)
             .beside("best cosine alone", 0.64)
             .beside("BM25 alone", 0.57));
@@ -116,7 +120,8 @@ public final class AnswerabilityBench {
     double threshold = threshold(judged);
     List<Judged> none = judged.stream().filter(j -> !j.answerable()).toList();
     return List.of(
-        BenchRow.printed(DJANGO, "abstention AUC", Separation.auc(judged, Judged::answerable, Judged::chance)),
+        BenchRow.printed(
+            DJANGO, "abstention AUC", Separation.auc(judged, Judged::answerable, Judged::chance)),
         BenchRow.atMost(
                 DJANGO, "false answers at 75 % of the answerable", share(none, threshold), 0.08)
             .aiming(0.03),

@@ -158,7 +158,8 @@ record Asked(List<Contents> contents, List<Question> questions) {
       String text = row.path(row.has("query") ? "query" : "question").asString("");
       Set<String> right = new LinkedHashSet<>();
       row.path(row.has("correct_chunks") ? "correct_chunks" : "gold")
-          .forEach(gold -> right.add(
+          .forEach(gold ->
+              right.add(
                   gold.isArray()
                       ? gold.get(0).asString() + "#" + gold.get(1).asInt()
                       : gold.asString()));

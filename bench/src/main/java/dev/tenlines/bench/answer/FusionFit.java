@@ -54,7 +54,8 @@ public final class FusionFit {
     System.out.println(Arrays.toString(fit(sets)));
   }
 
-  private static List<Search> searches(Asked asked, @Nullable Embedder embedder) throws IOException {
+  private static List<Search> searches(Asked asked, @Nullable Embedder embedder)
+      throws IOException {
     List<Search> searches = new ArrayList<>();
     Path directory = Files.createTempDirectory("tenlines-fit");
     try (LuceneIndex index = LuceneIndex.open(directory, () -> embedder)) {

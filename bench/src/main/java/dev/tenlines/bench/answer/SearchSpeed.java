@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How fast a question is searched among 100,000 passages, and how fast passages are taken in. The
- * hundred thousand are drawn words with drawn vectors; questions, and the passages that are taken in,
- * get their vectors from the model.
+ * hundred thousand are drawn words with drawn vectors; questions, and the passages that are taken
+ * in, get their vectors from the model.
  */
 final class SearchSpeed {
   private static final String SET = "speed";
@@ -85,8 +85,7 @@ final class SearchSpeed {
 
   private List<BenchRow> measure(Embedder model) throws IOException {
     Drawn drawn = new Drawn(model);
-    try (Index index =
-        LuceneIndex.open(Files.createTempDirectory("tenlines-bench"), () -> drawn)) {
+    try (Index index = LuceneIndex.open(Files.createTempDirectory("tenlines-bench"), () -> drawn)) {
       List<Contents> all = new ArrayList<>();
       for (int i = 0; i < SOURCES; i++) {
         all.add(source("source " + i, EACH));

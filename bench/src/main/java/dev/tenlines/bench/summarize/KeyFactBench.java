@@ -48,10 +48,15 @@ final class KeyFactBench {
     int hits = counts.values().stream().mapToInt(c -> c[0]).sum();
     int all = counts.values().stream().mapToInt(c -> c[1]).sum();
     rows.add(
-        BenchRow.printed(Summarized.LEASES, "reference's facts among 12 key facts and a schedule", (double) hits / Math.max(1, all))
+        BenchRow.printed(
+                Summarized.LEASES,
+                "reference's facts among 12 key facts and a schedule",
+                (double) hits / Math.max(1, all))
             .aiming(0.85));
     counts.forEach((kind, c) ->
-        rows.add(BenchRow.printed(Summarized.LEASES, "- of kind " + kind + " (" + c[1] + ")", (double) c[0] / c[1])));
+        rows.add(
+            BenchRow.printed(
+                Summarized.LEASES, "- of kind " + kind + " (" + c[1] + ")", (double) c[0] / c[1])));
     return rows;
   }
 
@@ -70,10 +75,12 @@ final class KeyFactBench {
 
   private static boolean isAmong(String kind, String fact, List<KeyFact> found) {
     String core = core(kind, fact);
-    return found.stream().anyMatch(f -> {
-      String own = flat(f.text());
-      return f.kind().equals(kind) && (own.contains(core) || kind.equals("party") && core.contains(own));
-    });
+    return found.stream()
+        .anyMatch(f -> {
+          String own = flat(f.text());
+          return f.kind().equals(kind)
+              && (own.contains(core) || kind.equals("party") && core.contains(own));
+        });
   }
 
   /** A name up to what is said about it; an amount without idle cents. */

@@ -5,6 +5,7 @@ import dev.tenlines.TenlinesException;
 import dev.tenlines.cost.Money;
 import dev.tenlines.cost.Volume;
 import dev.tenlines.project.Shares;
+import dev.tenlines.server.terminal.Console;
 import dev.tenlines.trial.Advice;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -12,6 +12,8 @@ import dev.tenlines.Tenlines;
 import dev.tenlines.TenlinesException;
 import dev.tenlines.Trace;
 import dev.tenlines.ladder.Forecast;
+import dev.tenlines.server.terminal.Console;
+import dev.tenlines.server.terminal.ProjectOption;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

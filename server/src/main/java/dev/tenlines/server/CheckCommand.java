@@ -2,6 +2,8 @@ package dev.tenlines.server;
 
 import dev.tenlines.Finding;
 import dev.tenlines.Tenlines;
+import dev.tenlines.server.terminal.Console;
+import dev.tenlines.server.terminal.ProjectOption;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -6,6 +6,8 @@ import dev.tenlines.Tenlines;
 import dev.tenlines.TenlinesException;
 import dev.tenlines.answer.Gap;
 import dev.tenlines.answer.Gaps;
+import dev.tenlines.server.terminal.Console;
+import dev.tenlines.server.terminal.ProjectOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -5,6 +5,8 @@ import dev.tenlines.Tenlines;
 import dev.tenlines.TenlinesException;
 import dev.tenlines.access.Access;
 import dev.tenlines.access.Role;
+import dev.tenlines.server.terminal.Console;
+import dev.tenlines.server.terminal.ProjectOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,7 @@ import dev.tenlines.mock.Dialect;
 import dev.tenlines.mock.Fault;
 import dev.tenlines.mock.MockProvider;
 import dev.tenlines.mock.Script;
+import dev.tenlines.server.terminal.Console;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

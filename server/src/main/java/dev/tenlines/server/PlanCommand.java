@@ -8,6 +8,8 @@ import dev.tenlines.learn.Certificate;
 import dev.tenlines.learn.CertificateFile;
 import dev.tenlines.project.Shares;
 import dev.tenlines.rules.Rules;
+import dev.tenlines.server.terminal.Console;
+import dev.tenlines.server.terminal.ProjectOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

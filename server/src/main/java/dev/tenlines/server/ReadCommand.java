@@ -7,6 +7,7 @@ import dev.tenlines.document.Placed;
 import dev.tenlines.document.Span;
 import dev.tenlines.fields.Recognizers;
 import dev.tenlines.reading.DocumentReader;
+import dev.tenlines.server.terminal.Console;
 import dev.tenlines.text.Found;
 import dev.tenlines.text.Setting;
 import dev.tenlines.text.Value;

@@ -1,6 +1,9 @@
 package dev.tenlines.server;
 
 import dev.tenlines.Tenlines;
+import dev.tenlines.server.terminal.Console;
+import dev.tenlines.server.terminal.ProgressBar;
+import dev.tenlines.server.terminal.ProjectOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -5,6 +5,8 @@ import dev.tenlines.TenlinesException;
 import dev.tenlines.cost.Budget;
 import dev.tenlines.cost.Ledger.Use;
 import dev.tenlines.cost.Money;
+import dev.tenlines.server.terminal.Console;
+import dev.tenlines.server.terminal.ProjectOption;
 import dev.tenlines.serving.SpendJson;
 import dev.tenlines.serving.SpendReport;
 import dev.tenlines.serving.SpendReport.Grouping;

@@ -9,6 +9,8 @@ import dev.tenlines.cost.Volume;
 import dev.tenlines.learn.Certificates;
 import dev.tenlines.learn.Embedder;
 import dev.tenlines.project.Shares;
+import dev.tenlines.server.terminal.Console;
+import dev.tenlines.server.terminal.ProgressBar;
 import dev.tenlines.trial.LlmFigures;
 import dev.tenlines.trial.Trial;
 import dev.tenlines.trial.TrialOptions;

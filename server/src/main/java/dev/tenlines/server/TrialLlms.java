@@ -13,6 +13,7 @@ import dev.tenlines.model.ModelClients;
 import dev.tenlines.model.ModelSettings;
 import dev.tenlines.project.ModelYaml;
 import dev.tenlines.project.Project;
+import dev.tenlines.server.terminal.Console;
 import dev.tenlines.trial.LlmFigures;
 import dev.tenlines.trial.LlmTrial;
 import dev.tenlines.trial.TrialReport;

@@ -5,6 +5,7 @@ import dev.tenlines.learn.Split;
 import dev.tenlines.project.Shares;
 import dev.tenlines.rows.Row;
 import dev.tenlines.rules.RuleLine;
+import dev.tenlines.server.terminal.Console;
 import dev.tenlines.trial.Figures;
 import dev.tenlines.trial.TrialAdvice;
 import dev.tenlines.trial.TrialReport;

@@ -43,6 +43,7 @@ public final class SummarizeBench {
     bench.calls();
     bench.rows.addAll(LengthBench.rows(data, log));
     bench.rows.addAll(KeyFactBench.rows(measured(data, LEASES), log));
+    bench.rows.addAll(SupportBench.rows(data, log, seed));
     return bench.rows;
   }
 

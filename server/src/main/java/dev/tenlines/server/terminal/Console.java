@@ -1,4 +1,4 @@
-package dev.tenlines.server;
+package dev.tenlines.server.terminal;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -7,22 +7,22 @@ import picocli.CommandLine.Model.CommandSpec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a command prints to. */
-record Console(PrintWriter out, PrintWriter err) {
+public record Console(PrintWriter out, PrintWriter err) {
 
-  static Console of(CommandSpec spec) {
+  public static Console of(CommandSpec spec) {
     return new Console(spec.commandLine().getOut(), spec.commandLine().getErr());
   }
 
-  void line(String text) {
+  public void line(String text) {
     out.println(text);
   }
 
-  void json(Object value) {
+  public void json(Object value) {
     out.println(JsonMapper.shared().writeValueAsString(value));
   }
 
   /** A table whose columns are as wide as their widest cell; numbers go right. */
-  void table(List<String> head, List<List<String>> rows) {
+  public void table(List<String> head, List<List<String>> rows) {
     int[] widths = new int[head.size()];
     for (int c = 0; c < widths.length; c++) {
       widths[c] = head.get(c).length();
@@ -35,7 +35,7 @@ record Console(PrintWriter out, PrintWriter err) {
   }
 
   /** Names and values under each other. */
-  void list(Map<String, String> values) {
+  public void list(Map<String, String> values) {
     int width = values.keySet().stream().mapToInt(String::length).max().orElse(0);
     values.forEach((name, value) -> line("  " + padded(name, width, false) + "  " + value));
   }

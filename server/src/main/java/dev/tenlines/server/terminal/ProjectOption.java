@@ -1,14 +1,14 @@
-package dev.tenlines.server;
+package dev.tenlines.server.terminal;
 
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
 /** Where the project is. */
-final class ProjectOption {
+public final class ProjectOption {
   @Option(
       names = "--project",
       defaultValue = ".",
       paramLabel = "DIR",
       description = "The directory with tenlines.yaml (default: this one).")
-  Path directory = Path.of(".");
+  public Path directory = Path.of(".");
 }

@@ -1,4 +1,4 @@
-package dev.tenlines.server;
+package dev.tenlines.server.terminal;
 
 import dev.tenlines.Progress;
 import java.io.PrintWriter;
@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Locale;
 
 /** The one progress bar: drawn over itself on a terminal, a line at each new step elsewhere. */
-final class ProgressBar implements Progress, AutoCloseable {
+public final class ProgressBar implements Progress, AutoCloseable {
   private static final int WIDTH = 24;
   private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -29,7 +29,7 @@ final class ProgressBar implements Progress, AutoCloseable {
    * A bar for people, drawn when standard error is a terminal: the launcher knows, Java 21 does
    * not.
    */
-  static ProgressBar on(Console console) {
+  public static ProgressBar on(Console console) {
     return new ProgressBar(
         console.err(), Clock.systemUTC(), Boolean.getBoolean("tenlines.terminal"));
   }
@@ -59,7 +59,7 @@ final class ProgressBar implements Progress, AutoCloseable {
   }
 
   /** Takes the bar off the screen. */
-  synchronized void done() {
+  public synchronized void done() {
     finish();
   }
 

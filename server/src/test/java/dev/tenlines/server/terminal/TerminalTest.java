@@ -1,4 +1,4 @@
-package dev.tenlines.server;
+package dev.tenlines.server.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -10,6 +10,7 @@ import dev.tenlines.Parts;
 import dev.tenlines.Profile;
 import dev.tenlines.Task;
 import dev.tenlines.TenlinesException;
+import dev.tenlines.indexing.Declarations;
 import dev.tenlines.ladder.CacheKey;
 import dev.tenlines.ladder.CacheRung;
 import dev.tenlines.ladder.OtherRung;
@@ -18,6 +19,7 @@ import dev.tenlines.model.ModelClient;
 import dev.tenlines.model.PromptFile;
 import dev.tenlines.text.Words;
 import dev.tenlines.verify.Support;
+import dev.tenlines.project.Project;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,7 +90,7 @@ public final class Answering implements Task<Answer> {
   public List<Finding> findings(Feature feature, Path directory) {
     try {
       var unused = curated(feature, directory);
-      return List.of();
+      return Declarations.findings(feature, directory, new Project(directory).indexes());
     } catch (TenlinesException e) {
       return List.of(Finding.error(e.id(), e.what(), e.hint()));
     }

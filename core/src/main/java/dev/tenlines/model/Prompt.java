@@ -62,6 +62,10 @@ public record Prompt(
     return new Prompt(system, turns, schema, mostOutput, number, logprobs);
   }
 
+  public Prompt withMostOutput(int tokens) {
+    return new Prompt(system, turns, schema, tokens, sample, logprobs);
+  }
+
   public Prompt withLogprobs() {
     return new Prompt(system, turns, schema, mostOutput, sample, true);
   }

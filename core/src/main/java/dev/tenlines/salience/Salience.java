@@ -22,6 +22,9 @@ public final class Salience {
   private static final double FOCUS_LEAST = 0.5;
   private static final double FORWARD = 20;
 
+  /** Fewer documents do not tell how often a summary says a word. */
+  private static final int ENOUGH = 30;
+
   private final Expectation expectation;
   private final @Nullable Phrases phrases;
 
@@ -127,7 +130,9 @@ public final class Salience {
       return this;
     }
     List<Body> bodies = lessons.stream().map(lesson -> Body.of(lesson.text())).toList();
-    return new Salience(learn(lessons), Phrases.learn(bodies, lessons));
+    long documents = lessons.stream().map(Lesson::text).distinct().count();
+    Expectation own = documents < ENOUGH ? expectation : learn(lessons);
+    return new Salience(own, Phrases.learn(bodies, lessons));
   }
 
   /** A document that several people summarised is one document. */

@@ -113,6 +113,7 @@ final class Original {
   private static List<Span> inTurn(Selection selection, List<Scored> left) {
     Stream<Span> others =
         left.stream()
+            .filter(one -> one.score() > 0) // A heading says nothing alone.
             .sorted(Comparator.comparingDouble(Scored::score).reversed())
             .map(Scored::sentence);
     return Stream.concat(selection.sentences().stream(), others).toList();

@@ -2,14 +2,15 @@ package dev.tenlines.summarize;
 
 import dev.tenlines.ladder.Ask;
 import dev.tenlines.model.Marks;
-import dev.tenlines.model.ModelText;
 import dev.tenlines.model.Prompt;
 import dev.tenlines.model.PromptFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a model is told to write a summary with, and what it says. */
 record SummaryPrompt(PromptFile file) {
@@ -45,14 +46,7 @@ record SummaryPrompt(PromptFile file) {
     String input = numbered(sentences);
     Map<String, String> places =
         Map.of("mark", Marks.of(ask.id(), input), "input", input, "words", Integer.toString(words));
-    Prompt prompt = file.with(places, SCHEMA);
-    return new Prompt(
-        prompt.system(),
-        prompt.turns(),
-        prompt.schema(),
-        output(words),
-        prompt.sample(),
-        prompt.logprobs());
+    return file.with(places, SCHEMA).withMostOutput(output(words));
   }
 
   /** How many tokens a summary of so many words may take. */
@@ -70,14 +64,18 @@ record SummaryPrompt(PromptFile file) {
 
   /** One object of a model's answer as a sentence; null where it is none. */
   static @Nullable Said read(String json) {
-    JsonNode node = ModelText.of(json).json();
-    if (node == null || !node.path("text").isString()) {
+    try {
+      JsonNode node = JsonMapper.shared().readTree(json);
+      if (!node.path("text").isString()) {
+        return null;
+      }
+      List<Integer> from = new ArrayList<>();
+      for (JsonNode number : node.path("from")) {
+        from.add(number.asInt(0));
+      }
+      return new Said(node.path("text").asString(), from);
+    } catch (JacksonException e) {
       return null;
     }
-    List<Integer> from = new ArrayList<>();
-    for (JsonNode number : node.path("from")) {
-      from.add(number.asInt(0));
-    }
-    return new Said(node.path("text").asString(), from);
   }
 }

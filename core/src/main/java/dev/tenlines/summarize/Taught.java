@@ -64,7 +64,16 @@ final class Taught {
 
   /** Each of the first verdicts counts; of many, a quarter more has to come. */
   private static boolean worthWhile(List<Lesson> before, List<Lesson> now) {
-    int fresh = now.size() - 1 - now.lastIndexOf(before.getLast());
+    int fresh = 0;
+    while (fresh < now.size() && !isSame(now.get(now.size() - 1 - fresh), before.getLast())) {
+      fresh++;
+    }
     return fresh * PART >= before.size();
+  }
+
+  /** Two verdicts may teach the same and still be two. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSame(Lesson one, Lesson other) {
+    return one == other;
   }
 }

@@ -219,7 +219,17 @@ public final class Ground {
         }
         i += step;
       }
-      return i < 0 || i >= text.length() || ".!?:;|".indexOf(text.charAt(i)) >= 0;
+      return i < 0
+          || i >= text.length()
+          || ".!?:;|".indexOf(text.charAt(i)) >= 0 && !isWithinNumber(i);
+    }
+
+    /** The point of 73.40 ends nothing. */
+    private boolean isWithinNumber(int at) {
+      return at > 0
+          && at + 1 < text.length()
+          && Character.isDigit(text.charAt(at - 1))
+          && Character.isDigit(text.charAt(at + 1));
     }
   }
 }

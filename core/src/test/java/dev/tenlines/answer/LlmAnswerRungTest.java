@@ -103,7 +103,7 @@ class LlmAnswerRungTest {
 
   @Test
   void aStatementThatStandsThere_getsItsQuote_whereTheModelOnlySaysWhere() {
-    String pointed = said("Children under 12 must all wear a helmet.", "Passage 1", 1);
+    String pointed = said("Children under 12 must wear a helmet.", "Passage 1", 1);
     String invented = said("Children under 14 must wear a helmet.", "Passage 1", 1);
 
     Answer answer = answer(ask(all(pointed, invented), all(pointed)));

@@ -36,6 +36,7 @@ class ModelTextTest {
               + " or puts personal data back may have it",
           "dev.tenlines.answer.LlmAnswerRung",
           "dev.tenlines.draft.LlmDraftRung",
+          "dev.tenlines.summarize.LlmSummaryRung",
           "dev.tenlines.model.Told",
           "dev.tenlines.model.Hiding");
 

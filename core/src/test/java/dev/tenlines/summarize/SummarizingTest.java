@@ -262,8 +262,7 @@ final class SummarizingTest {
 
   private static List<Integer> starts(Summary summary) {
     return summary.sentences().stream()
-        .map(sentence -> (Evidence) sentence.from().getFirst())
-        .map(from -> ((Span) from).start())
+        .map(sentence -> ((Span) sentence.from().getFirst()).start())
         .toList();
   }
 

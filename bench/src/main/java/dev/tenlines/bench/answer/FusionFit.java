@@ -37,7 +37,8 @@ public final class FusionFit {
   public static void main(String[] arguments) throws IOException {
     BenchData data = new BenchData(Path.of(arguments[0]), null);
     List<List<Search>> sets = new ArrayList<>();
-    try (Embedder embedder = Embedder.find()) {
+    try (Embedder found = Embedder.find()) {
+      Embedder embedder = found == null ? null : new Remembering(found);
       List<Path> squad = Asked.files(data.data().resolve("squad2-dev-half"), ".json");
       Asked django = Asked.lines(data, "rag-django-docs");
       for (Asked asked :

@@ -135,19 +135,19 @@ final class LlmAnswerRung implements Rung<Answer> {
     reading.end(whole.text().toVerify());
     String wrong = reading.wrong();
     if (wrong.isEmpty() || ask.feed().shown()) {
-      return judged(ask, hits, reading.composing, first.charge());
+      return judged(hits, reading.composing, first.charge());
     }
     Asked second = client.ask(asked.corrected(whole.text(), wrong + AGAIN), ask, id(), 1, null);
     Money both = first.charge().plus(second.charge());
     if (!(second.reply() instanceof Reply.Whole better)) {
       return reading.composing.isEmpty()
           ? second.broken(first.charge())
-          : judged(ask, hits, reading.composing, both);
+          : judged(hits, reading.composing, both);
     }
     Reading again = new Reading(passages, ask, shows);
     again.end(better.text().toVerify());
     boolean more = again.composing.size() >= reading.composing.size();
-    return judged(ask, hits, more ? again.composing : reading.composing, both);
+    return judged(hits, more ? again.composing : reading.composing, both);
   }
 
   /**
@@ -158,7 +158,7 @@ final class LlmAnswerRung implements Rung<Answer> {
     return !feature.reviewed();
   }
 
-  private Attempt<Answer> judged(Ask ask, List<Hit> hits, Composing composing, Money charge) {
+  private Attempt<Answer> judged(List<Hit> hits, Composing composing, Money charge) {
     if (composing.isEmpty()) {
       Answer none = Answer.none(Library.nearest(hits));
       String why =

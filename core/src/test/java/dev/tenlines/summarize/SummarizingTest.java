@@ -3,7 +3,6 @@ package dev.tenlines.summarize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tenlines.Evidence;
 import dev.tenlines.Evidence.Span;
 import dev.tenlines.Feature;
 import dev.tenlines.Outcome;

@@ -247,8 +247,8 @@ final class QuestionFeatures {
       f.put("kind." + kind.name().toLowerCase(Locale.ROOT), asked.kind == kind);
     }
     f.put("terms", Math.log1p(asked.terms.size()));
-    f.put("names", asked.terms.stream().filter(t -> t.role() == Role.NAME).count());
-    f.put("numbers", asked.terms.stream().filter(t -> t.role() == Role.NUMBER).count());
+    f.put("names", (double) asked.terms.stream().filter(t -> t.role() == Role.NAME).count());
+    f.put("numbers", (double) asked.terms.stream().filter(t -> t.role() == Role.NUMBER).count());
     f.put("denies", asked.denies);
     f.put("singles", asked.singles);
     f.put("rare", asked.terms.stream().mapToDouble(Term::weight).average().orElse(0));

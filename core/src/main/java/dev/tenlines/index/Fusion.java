@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * What the signs of a candidate are worth together. The weights were learned over several public
- * sets at once, each counting the same: {@code bench/run answer} with {@code -Dtenlines.fit=true}
- * learns them again and prints them.
+ * sets at once, each counting the same: {@code FusionFit} beside {@code bench/run answer} learns
+ * them again and prints them.
  */
 public final class Fusion {
   /** Signs of a candidate, each from 0 to 1 within its search. */
@@ -14,7 +14,7 @@ public final class Fusion {
       List.of(
           "words", "path", "coverage", "pairs", "identifiers", "nearness", "similarity", "both");
 
-  private static final double[] WEIGHTS = {3.0, 1.0, 1.0, 0.5, 1.0, 3.0, 2.0, 1.0};
+  private static final double[] WEIGHTS = {1.69, 0.07, 1.45, 0.56, 1.41, 6.41, 6.16, 1.01};
 
   private Fusion() {}
 

@@ -19,7 +19,7 @@ public final class ProgressBar implements Progress, AutoCloseable {
   private Instant began = Instant.EPOCH;
   private Instant drawn = Instant.EPOCH;
 
-  ProgressBar(PrintWriter err, Clock clock, boolean terminal) {
+  public ProgressBar(PrintWriter err, Clock clock, boolean terminal) {
     this.err = err;
     this.clock = clock;
     this.terminal = terminal;

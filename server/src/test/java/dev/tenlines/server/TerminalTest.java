@@ -1,7 +1,8 @@
-package dev.tenlines.server.terminal;
+package dev.tenlines.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tenlines.server.terminal.ProgressBar;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,6 +4,7 @@ import dev.tenlines.Feature;
 import dev.tenlines.Outcome;
 import dev.tenlines.Outcome.Basis;
 import dev.tenlines.ReviewPolicy;
+import dev.tenlines.Stage;
 import dev.tenlines.Tenlines;
 import dev.tenlines.access.Role;
 import dev.tenlines.cost.Money;
@@ -30,6 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class ConsoleServer implements AutoCloseable {
   static final String PASSWORD = "three words do well";
   static final String OTHER_TENANT = "elsewhere";
+
+  private static final String SCHEMA =
+      """
+      {"type": "object", "properties": {"invoice_number": {"type": "string"},
+        "invoice_date": {"type": "string", "format": "date"}, "total": {"type": "number"}}}
+      """;
 
   final TurnableClock clock = new TurnableClock();
   final Tenlines tenlines;
@@ -97,6 +104,15 @@ final class ConsoleServer implements AutoCloseable {
                 .withRungs("model:guess", "review")
                 .withReview(blind))
         .feature(Feature.draft("reply", "macros"))
+        .feature(Feature.extract("invoices", SCHEMA).withStage(Stage.ASSIST))
+        .feature(Feature.answer("help", "docs"))
+        .feature(
+            Feature.answer("desk", "docs").withStage(Stage.ASSIST).withRungs("passages", "review"))
+        .feature(Feature.summarize("abstract", 30))
+        .feature(
+            Feature.summarize("digest", 30)
+                .withStage(Stage.ASSIST)
+                .withRungs("extractive", "review"))
         .rung("model:guess", new Guess())
         .open();
   }

@@ -86,11 +86,10 @@ class SourcePagesTest {
   }
 
   @Test
-  void gaps_andQuestions_haveTheirPages() {
+  void questionsAndTexts_haveTheirPages() {
     Browser ada = server.signedIn("ada");
     server.tenlines.ask("help", "Where is the nearest dentist in Lisbon?");
 
-    assertThat(ada.get("/features/help/gaps").words()).contains("help");
     assertThat(ada.get("/features/help/ask").body()).contains("<form");
     assertThat(ada.post("/features/help/ask", "input", QUESTION).body()).isNotEmpty();
     assertThat(ada.post("/features/abstract/ask", "input", REPORT).body()).isNotEmpty();

@@ -104,15 +104,19 @@ final class ConsoleServer implements AutoCloseable {
                 .withRungs("model:guess", "review")
                 .withReview(blind))
         .feature(Feature.draft("reply", "macros"))
-        .feature(Feature.extract("invoices", SCHEMA).withStage(Stage.ASSIST))
+        .feature(Feature.extract("invoices", SCHEMA).withStage(Stage.ASSIST).withReview(plain))
         .feature(Feature.answer("help", "docs"))
         .feature(
-            Feature.answer("desk", "docs").withStage(Stage.ASSIST).withRungs("passages", "review"))
+            Feature.answer("desk", "docs")
+                .withStage(Stage.ASSIST)
+                .withRungs("passages", "review")
+                .withReview(plain))
         .feature(Feature.summarize("abstract", 30))
         .feature(
             Feature.summarize("digest", 30)
                 .withStage(Stage.ASSIST)
-                .withRungs("extractive", "review"))
+                .withRungs("extractive", "review")
+                .withReview(plain))
         .rung("model:guess", new Guess())
         .open();
   }

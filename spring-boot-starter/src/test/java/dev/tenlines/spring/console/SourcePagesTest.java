@@ -6,10 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenlines.Outcome;
 import dev.tenlines.Outcome.Deferred;
 import dev.tenlines.Request;
+import dev.tenlines.review.ReviewItem;
+import dev.tenlines.review.Verdict;
 import dev.tenlines.spring.console.Browser.Page;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,25 +73,73 @@ class SourcePagesTest {
   }
 
   @Test
-  void fieldsThatAreApproved_areDecided() {
+  void whatAFormSays_isDecided_andWhatCannotBeRead_isNamed() {
     Request request = Request.of(server.tenlines.documents().file("b.eml", MAIL.getBytes(UTF_8)));
     String id = ((Deferred<?>) server.tenlines.ask("invoices", request)).review();
     Browser ann = server.signedIn("ann");
     ann.get("/reviews/" + id);
     ann.post("/reviews/" + id + "/lease");
+
+    Page wrong = decided(ann, id, "a lot");
+    assertThat(wrong.words()).contains("“a lot” cannot be read as");
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(decided(ann, id, "120.50").status()).isEqualTo(303);
+    ReviewItem item = server.tenlines.reviews().find("default", id);
+    assertThat(item.decided().verdict()).isInstanceOf(Verdict.Corrected.class);
+    assertThat(item.decided().verdict().toString()).contains("120.5", "MS-17");
+    assertThat(ann.get("/reviews/" + id).words()).contains("120.5");
+  }
+
+  private static Page decided(Browser ann, String id, String total) {
     int version = server.tenlines.reviews().find("default", id).version();
-    ann.post(
+    return ann.post(
         "/reviews/" + id + "/verdict",
         "version",
         Integer.toString(version),
         "decision",
-        "fields",
-        "invoice_number",
+        "sent",
+        "value:invoice_number",
         "MS-17",
-        "total",
-        "119.00");
+        "value:invoice_date",
+        "2026-03-03",
+        "value:total",
+        total);
+  }
 
-    assertThat(ann.get("/reviews/" + id).words()).contains("MS-17");
+  @Test
+  void aPdf_isShownAsPictures_andItsWordsHaveTheirBoxes() throws IOException {
+    Request request = Request.of(server.tenlines.documents().file("c.pdf", pdf()));
+    Deferred<?> asked = (Deferred<?>) server.tenlines.ask("invoices", request);
+    String review = "/reviews/" + asked.review();
+    Page page = taken(asked);
+
+    assertThat(page.body()).contains("/pages/1.png", "data-start");
+    Browser ann = server.signedIn("ann");
+    assertThat(ann.get(review + "/pages/1.png").header("Content-Type")).isEqualTo("image/png");
+    assertThat(ann.get(review + "/pages/2.png").status()).isEqualTo(404);
+    assertThat(ann.get(review + "/pages/no.png").status()).isEqualTo(404);
+    Browser ada = server.signedIn("ada");
+    assertThat(ada.get("/requests/" + asked.id() + "/pages/1.png").status()).isEqualTo(200);
+    assertThat(ada.get("/requests/r_none/pages/1.png").status()).isEqualTo(404);
+  }
+
+  private static byte[] pdf() throws IOException {
+    try (PDDocument document = new PDDocument();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+      PDPage page = new PDPage();
+      document.addPage(page);
+      try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+        content.beginText();
+        content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+        content.newLineAtOffset(72, 700);
+        content.showText("Invoice number: MS-18");
+        content.newLineAtOffset(0, -20);
+        content.showText("Total: 240.00 EUR");
+        content.endText();
+      }
+      document.save(bytes);
+      return bytes.toByteArray();
+    }
   }
 
   @Test
@@ -91,22 +148,42 @@ class SourcePagesTest {
     server.tenlines.ask("help", "Where is the nearest dentist in Lisbon?");
 
     assertThat(ada.get("/features/help/ask").body()).contains("<form");
-    assertThat(ada.post("/features/help/ask", "input", QUESTION).body()).isNotEmpty();
-    assertThat(ada.post("/features/abstract/ask", "input", REPORT).body()).isNotEmpty();
+    assertThat(ada.follow(ada.post("/features/help/ask", "input", QUESTION)).words())
+        .contains("three years");
+    assertThat(ada.follow(ada.post("/features/abstract/ask", "input", REPORT)).words())
+        .contains("footbridge");
+    assertThat(ada.get("/features/help/gaps").words()).contains("dentist in Lisbon");
+    assertThat(ada.get("/features/triage/gaps").status()).isEqualTo(404);
   }
 
   @Test
-  void aQuestion_standsBesideWhatTheDocumentsSay() {
-    Page page = taken(server.tenlines.ask("desk", QUESTION));
+  void aQuestion_standsBesideWhatTheDocumentsSay_andOneOfItsQuotesMayAnswer() {
+    Deferred<?> asked = (Deferred<?>) server.tenlines.ask("desk", QUESTION);
+    Page page = taken(asked);
 
     assertThat(page.words()).contains(QUESTION, "three years");
+    assertThat(decided(asked, "passage", "1")).contains("three years");
   }
 
   @Test
-  void aSummary_standsBesideItsText() {
-    Page page = taken(server.tenlines.ask("digest", REPORT));
+  void aSummary_standsBesideItsText_andSentencesOfItMayTakeItsPlace() {
+    Deferred<?> asked = (Deferred<?>) server.tenlines.ask("digest", REPORT);
+    Page page = taken(asked);
 
     assertThat(page.words()).contains("Marlow Spans", "ribbon");
+    assertThat(decided(asked, "decision", "pieces", "piece", "2")).contains("1.9 million EUR");
+  }
+
+  /** What stands after a form of the page was sent. */
+  private static String decided(Deferred<?> asked, String... form) {
+    String id = asked.review();
+    Browser ann = server.signedIn("ann");
+    ann.get("/reviews/" + id);
+    String version = Integer.toString(server.tenlines.reviews().find("default", id).version());
+    String[] whole =
+        Stream.concat(Stream.of("version", version), Stream.of(form)).toArray(String[]::new);
+    assertThat(ann.post("/reviews/" + id + "/verdict", whole).status()).isEqualTo(303);
+    return String.valueOf(server.tenlines.reviews().find("default", id).decided().value());
   }
 
   @Test

@@ -17,6 +17,7 @@ import dev.tenlines.ladder.Transcripts;
 import dev.tenlines.learn.Certificates;
 import dev.tenlines.learn.Models;
 import dev.tenlines.model.ModelClients;
+import dev.tenlines.project.HeldFile;
 import dev.tenlines.project.Project;
 import dev.tenlines.reading.DocumentReader;
 import dev.tenlines.review.Referral;
@@ -61,7 +62,7 @@ public final class Tenlines implements AutoCloseable {
   private final Clock clock;
   private final Ids ids;
   private final DocumentReader documents = new DocumentReader();
-  private @Nullable ServeLock lock;
+  private @Nullable HeldFile held;
   private volatile boolean closed;
 
   Tenlines(
@@ -298,7 +299,13 @@ public final class Tenlines implements AutoCloseable {
    * @throws TenlinesException TL-181 when another process does so for this directory
    */
   public Tenlines start() {
-    lock = ServeLock.take(project);
+    held = HeldFile.take(project.directory().resolve(".tenlines").resolve("serve.lock"));
+    if (held == null) {
+      throw new TenlinesException(
+          "TL-181",
+          "The directory (" + project.directory() + ") is served already.",
+          "Maybe use the server that runs, or stop it first.");
+    }
     caretaker.start();
     return this;
   }
@@ -322,8 +329,8 @@ public final class Tenlines implements AutoCloseable {
     indexes.close();
     stores.database().close();
     embedder.close();
-    if (lock != null) {
-      lock.close();
+    if (held != null) {
+      held.close();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.tenlines.answer;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.tenlines.Evidence;
+import dev.tenlines.TextValue;
 import java.util.List;
 
 /**
@@ -15,10 +16,8 @@ import java.util.List;
  */
 @JsonPropertyOrder({"text", "statements", "quotes", "contradictions"})
 public record Answer(
-    String text,
-    List<Statement> statements,
-    List<Quote> quotes,
-    List<Contradiction> contradictions) {
+    String text, List<Statement> statements, List<Quote> quotes, List<Contradiction> contradictions)
+    implements TextValue {
   public Answer {
     statements = List.copyOf(statements);
     quotes = List.copyOf(quotes);

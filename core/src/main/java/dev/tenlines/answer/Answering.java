@@ -10,6 +10,7 @@ import dev.tenlines.Parts;
 import dev.tenlines.Profile;
 import dev.tenlines.Task;
 import dev.tenlines.TenlinesException;
+import dev.tenlines.TextValue;
 import dev.tenlines.indexing.Declarations;
 import dev.tenlines.ladder.CacheKey;
 import dev.tenlines.ladder.CacheRung;
@@ -174,13 +175,7 @@ public final class Answering implements Task<Answer> {
   /** The text, and the quotes where a person names them. */
   @Override
   public Object value(Feature feature, Object said) {
-    String text = text(said).strip();
-    if (text.isEmpty()) {
-      throw new TenlinesException(
-          "TL-173",
-          "The value (" + said + ") is no text for the feature (" + feature.name() + ").",
-          "Maybe send the text, or {\"text\": …}.");
-    }
+    String text = TextValue.right(feature, said);
     Object quotes = said instanceof Map<?, ?> map ? map.get("quotes") : null;
     return quotes instanceof List<?> list && !list.isEmpty()
         ? Map.of("text", text, "quotes", list)
@@ -193,8 +188,8 @@ public final class Answering implements Task<Answer> {
    */
   @Override
   public boolean same(Object answer, Object right) {
-    String said = text(answer);
-    String wanted = text(right);
+    String said = TextValue.text(answer);
+    String wanted = TextValue.text(right);
     return Words.normal(said).equals(Words.normal(wanted))
         || Question.stems(wanted).size() >= LEAST_WORDS
             && Support.violations(wanted, List.of(said)).isEmpty();
@@ -202,17 +197,7 @@ public final class Answering implements Task<Answer> {
 
   @Override
   public String words(Object value) {
-    return text(value);
-  }
-
-  /** The text of an answer, of one read back from the record, or of a person's; else empty. */
-  static String text(@Nullable Object value) {
-    return switch (value) {
-      case Answer answer -> answer.text();
-      case String text -> text;
-      case Map<?, ?> map when map.get("text") instanceof String text -> text;
-      case null, default -> "";
-    };
+    return TextValue.text(value);
   }
 
   /** What an outcome says or proposes, or null. */

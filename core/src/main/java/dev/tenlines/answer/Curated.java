@@ -3,6 +3,7 @@ package dev.tenlines.answer;
 import dev.tenlines.Evidence;
 import dev.tenlines.Outcome.Answered;
 import dev.tenlines.Request;
+import dev.tenlines.TextValue;
 import dev.tenlines.answer.Written.Ground;
 import dev.tenlines.review.Judgements;
 import dev.tenlines.review.Judgements.Judgement;
@@ -113,7 +114,7 @@ final class Curated {
   private static Written corrected(Judgement judgement) {
     Request asked = judgement.request();
     Object value = judgement.value();
-    String text = Answering.text(value);
+    String text = TextValue.text(value);
     List<Ground> grounds = new ArrayList<>(quoted(value));
     if (grounds.isEmpty()) {
       Stream.concat(judgement.outcome().evidence().stream(), proposed(judgement))

@@ -21,7 +21,6 @@ import dev.tenlines.model.ModelClient.Asked;
 import dev.tenlines.model.Prompt;
 import dev.tenlines.model.PromptFile;
 import dev.tenlines.model.Reply;
-import dev.tenlines.text.Digest;
 import java.time.Duration;
 import java.util.List;
 
@@ -58,8 +57,7 @@ final class LlmAnswerRung implements Rung<Answer> {
 
   @Override
   public String version() {
-    String asked = client.model().model() + "\n" + client.model().effort();
-    return Digest.of(asked + "\n" + prompt.file().digest()).substring(0, 8);
+    return client.model().version(prompt.file().digest());
   }
 
   @Override

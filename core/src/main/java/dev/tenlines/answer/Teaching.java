@@ -2,6 +2,7 @@ package dev.tenlines.answer;
 
 import dev.tenlines.Parts;
 import dev.tenlines.Request;
+import dev.tenlines.TextValue;
 import dev.tenlines.answerability.Answerability;
 import dev.tenlines.answerability.Found;
 import dev.tenlines.answerability.Lesson;
@@ -124,10 +125,10 @@ final class Teaching {
   /** Null where the verdict was on something else, or is half of it. */
   private static @Nullable Boolean answered(String found, Judgement judgement) {
     if (judgement.value() == null) {
-      String rejected = Answering.text(Answering.said(judgement.outcome()));
+      String rejected = TextValue.text(Answering.said(judgement.outcome()));
       return rejected.isEmpty() || rejected.equals(found) ? false : null;
     }
-    String right = Answering.text(judgement.value());
+    String right = TextValue.text(judgement.value());
     double share = Curated.share(right, found);
     boolean facts = FactVerifier.all(right, List.of(Source.of("found", found))).isEmpty();
     return share >= SAID && facts ? Boolean.TRUE : share <= UNSAID || !facts ? Boolean.FALSE : null;

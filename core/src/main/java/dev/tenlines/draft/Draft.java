@@ -2,6 +2,7 @@ package dev.tenlines.draft;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.tenlines.Evidence;
+import dev.tenlines.TextValue;
 import dev.tenlines.text.Sentences;
 import dev.tenlines.verify.FactVerifier;
 import dev.tenlines.verify.Source;
@@ -13,7 +14,7 @@ import java.util.List;
  * @param sentences its sentences, each with where its facts come from
  */
 @JsonPropertyOrder({"text", "sentences"})
-public record Draft(String text, List<Sentence> sentences) {
+public record Draft(String text, List<Sentence> sentences) implements TextValue {
   public Draft {
     sentences = List.copyOf(sentences);
   }

@@ -6,6 +6,7 @@ import dev.tenlines.Parts;
 import dev.tenlines.Profile;
 import dev.tenlines.Task;
 import dev.tenlines.TenlinesException;
+import dev.tenlines.TextValue;
 import dev.tenlines.ladder.OtherRung;
 import dev.tenlines.ladder.Rung;
 import dev.tenlines.learn.Likeness;
@@ -15,7 +16,6 @@ import dev.tenlines.verify.MentionVerifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -113,29 +113,12 @@ public final class Drafting implements Task<Draft> {
   }
 
   private static String written(Feature feature, Object said) {
-    String text = text(said).strip();
-    if (text.isBlank()) {
-      throw new TenlinesException(
-          "TL-173",
-          "The value (" + said + ") is no text for the feature (" + feature.name() + ").",
-          "Maybe send the text of the reply, or {\"text\": …}.");
-    }
-    return text;
+    return TextValue.right(feature, said);
   }
 
   @Override
   public String words(Object value) {
-    return text(value);
-  }
-
-  /** The text of a draft, of one read back from the record, or of a person's; else empty. */
-  static String text(@Nullable Object value) {
-    return switch (value) {
-      case Draft draft -> draft.text();
-      case String text -> text;
-      case Map<?, ?> map when map.get("text") instanceof String text -> text;
-      case null, default -> "";
-    };
+    return TextValue.text(value);
   }
 
   private @Nullable Rung<Draft> rung(String name, Parts parts, Macros macros, Replies replies) {

@@ -12,7 +12,6 @@ import dev.tenlines.model.ModelClient.Asked;
 import dev.tenlines.model.ModelText;
 import dev.tenlines.model.Prompt;
 import dev.tenlines.model.Reply;
-import dev.tenlines.text.Digest;
 import dev.tenlines.verify.Violation;
 import java.time.Duration;
 import java.util.List;
@@ -48,8 +47,7 @@ final class LlmDraftRung implements Rung<Draft> {
 
   @Override
   public String version() {
-    String asked = client.model().model() + "\n" + client.model().effort();
-    return Digest.of(asked + "\n" + prompt.file().digest()).substring(0, 8);
+    return client.model().version(prompt.file().digest());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.tenlines.draft;
 
 import dev.tenlines.Request;
+import dev.tenlines.TextValue;
 import dev.tenlines.learn.Likeness;
 import dev.tenlines.review.Judgements;
 import dev.tenlines.review.Judgements.Judgement;
@@ -52,7 +53,7 @@ final class Past {
 
   private Reply reply(Judgement judgement) {
     Request asked = judgement.request();
-    String text = Drafting.text(judgement.value());
+    String text = TextValue.text(judgement.value());
     return new Reply(judgement.outcome().id(), asked, text, base(text), likeness.of(asked.input()));
   }
 

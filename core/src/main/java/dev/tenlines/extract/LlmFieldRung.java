@@ -13,7 +13,6 @@ import dev.tenlines.model.ModelClient;
 import dev.tenlines.model.ModelClient.Asked;
 import dev.tenlines.model.Prompt;
 import dev.tenlines.model.Reply;
-import dev.tenlines.text.Digest;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +45,7 @@ final class LlmFieldRung implements Rung<Extraction> {
 
   @Override
   public String version() {
-    String asked = client.model().model() + "\n" + client.model().effort();
-    String told = prompt.file().digest() + "\n" + reading.schema().digest();
-    return Digest.of(asked + "\n" + told).substring(0, 8);
+    return client.model().version(prompt.file().digest() + "\n" + reading.schema().digest());
   }
 
   @Override

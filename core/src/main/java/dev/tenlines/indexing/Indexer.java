@@ -8,6 +8,7 @@ import dev.tenlines.document.Refused;
 import dev.tenlines.index.Access;
 import dev.tenlines.index.Index;
 import dev.tenlines.index.Passage;
+import dev.tenlines.project.HeldFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /**
  * Brings an index to what lies in folders. A file that is in it as it is costs one look at its
@@ -82,7 +84,7 @@ public final class Indexer {
   public Indexed index(Collection<Path> roots) {
     List<Path> all = roots.stream().map(Indexer::absolute).distinct().toList();
     demand(all);
-    return IndexingLock.holding(lock, () -> indexed(all));
+    return holding(() -> indexed(all));
   }
 
   private Indexed indexed(List<Path> roots) {
@@ -107,13 +109,25 @@ public final class Indexer {
   /** Takes out what lies in folders, or lay there: they need not be there any more. */
   public Indexed remove(Collection<Path> roots) {
     List<Path> all = roots.stream().map(Indexer::absolute).toList();
-    return IndexingLock.holding(
-        lock,
-        () -> {
-          Indexing run = new Indexing(index, access);
-          remove(run, all);
-          return run.done();
-        });
+    return holding(() -> {
+      Indexing run = new Indexing(index, access);
+      remove(run, all);
+      return run.done();
+    });
+  }
+
+  /** What comes of work that nobody else does at the same time. */
+  private Indexed holding(Supplier<Indexed> work) {
+    try (HeldFile held = HeldFile.take(lock)) {
+      if (held == null) {
+        String name = lock.getFileName().toString().replaceFirst("\\.lock$", "");
+        throw new TenlinesException(
+            "TL-221",
+            "The documents of (" + name + ") are being indexed already.",
+            "Maybe wait until that is done; it takes in what changed meanwhile when run again.");
+      }
+      return work.get();
+    }
   }
 
   private void remove(Indexing run, List<Path> roots) {

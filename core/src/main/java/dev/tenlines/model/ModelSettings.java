@@ -1,5 +1,6 @@
 package dev.tenlines.model;
 
+import dev.tenlines.text.Digest;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,11 @@ public record ModelSettings(
             Duration.ofMinutes(10),
             null,
             null);
+  }
+
+  /** The version of a rung that asks it: which model, how long it thinks, and what it is told. */
+  public String version(String told) {
+    return Digest.of(model + "\n" + effort + "\n" + told).substring(0, 8);
   }
 
   /** A model behind a bean of the application: its price has to stand in prices.yaml. */

@@ -125,11 +125,15 @@ public record Project(Path directory) {
       Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(file, text);
     } catch (IOException e) {
-      throw new TenlinesException(
-          "TL-115",
-          "The file (" + file + ") cannot be written: " + e.getMessage() + ".",
-          "Maybe the directory is not writable or the disk is full.");
+      throw unwritable(file, e);
     }
+  }
+
+  static TenlinesException unwritable(Path file, IOException e) {
+    return new TenlinesException(
+        "TL-115",
+        "The file (" + file + ") cannot be written: " + e.getMessage() + ".",
+        "Maybe the directory is not writable or the disk is full.");
   }
 
   /** What a feature's file says, or null when there is none. */

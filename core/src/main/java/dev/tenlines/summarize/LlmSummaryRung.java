@@ -17,7 +17,6 @@ import dev.tenlines.model.ModelText;
 import dev.tenlines.model.Prompt;
 import dev.tenlines.model.Reply;
 import dev.tenlines.summarize.Grounding.Grounded;
-import dev.tenlines.text.Digest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -58,8 +57,7 @@ final class LlmSummaryRung implements Rung<Summary> {
 
   @Override
   public String version() {
-    String asked = client.model().model() + "\n" + client.model().effort();
-    return Digest.of(asked + "\n" + prompt.file().digest()).substring(0, 8);
+    return client.model().version(prompt.file().digest());
   }
 
   @Override

@@ -6,7 +6,7 @@ import dev.tenlines.Parts;
 import dev.tenlines.Profile;
 import dev.tenlines.Request;
 import dev.tenlines.Task;
-import dev.tenlines.TenlinesException;
+import dev.tenlines.TextValue;
 import dev.tenlines.document.Span;
 import dev.tenlines.ladder.OtherRung;
 import dev.tenlines.ladder.Rung;
@@ -116,7 +116,7 @@ public final class Summarizing implements Task<Summary> {
           Original original = originals.of(request);
           Grounding grounding = new Grounding(original);
           Composition composition = new Composition(original, original.budget(), null);
-          for (String sentence : Sentences.of(text(value(feature, said.value())))) {
+          for (String sentence : Sentences.of(TextValue.text(value(feature, said.value())))) {
             composition.add(grounding.of(sentence, List.<Span>of()));
           }
           Summary summary = composition.done();
@@ -126,13 +126,7 @@ public final class Summarizing implements Task<Summary> {
 
   @Override
   public Object value(Feature feature, Object said) {
-    String text = text(said).strip();
-    if (text.isEmpty()) {
-      throw new TenlinesException(
-          "TL-173",
-          "The value (" + said + ") is no text for the feature (" + feature.name() + ").",
-          "Maybe send the text, or {\"text\": …}.");
-    }
+    String text = TextValue.right(feature, said);
     return Map.of("text", text);
   }
 
@@ -144,16 +138,6 @@ public final class Summarizing implements Task<Summary> {
 
   @Override
   public String words(Object value) {
-    return text(value);
-  }
-
-  /** The text of a summary, of one read back from the record, or of a person's; else empty. */
-  static String text(@Nullable Object value) {
-    return switch (value) {
-      case Summary summary -> summary.text();
-      case String text -> text;
-      case Map<?, ?> map when map.get("text") instanceof String text -> text;
-      case null, default -> "";
-    };
+    return TextValue.text(value);
   }
 }

@@ -2,6 +2,7 @@ package dev.tenlines.summarize;
 
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.tenlines.Evidence;
+import dev.tenlines.TextValue;
 import java.util.List;
 
 /**
@@ -13,7 +14,8 @@ import java.util.List;
  * @param replaced how many sentences of a model did not stand on the source and gave way to it
  */
 @JsonPropertyOrder({"text", "sentences", "facts", "replaced"})
-public record Summary(String text, List<Sentence> sentences, List<KeyFact> facts, int replaced) {
+public record Summary(String text, List<Sentence> sentences, List<KeyFact> facts, int replaced)
+    implements TextValue {
   public Summary {
     sentences = List.copyOf(sentences);
     facts = List.copyOf(facts);

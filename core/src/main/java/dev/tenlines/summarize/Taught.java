@@ -1,6 +1,7 @@
 package dev.tenlines.summarize;
 
 import dev.tenlines.Parts;
+import dev.tenlines.TextValue;
 import dev.tenlines.document.SourceFile;
 import dev.tenlines.ladder.Journal;
 import dev.tenlines.review.Judgements.Judgement;
@@ -39,7 +40,7 @@ final class Taught {
     SourceFile file = journal.file(judgement.request().tenant(), judgement.outcome().id());
     String text =
         Original.written(file == null ? Original.document(judgement.request()) : file.document());
-    return new Lesson(text, Summarizing.text(judgement.value()));
+    return new Lesson(text, TextValue.text(judgement.value()));
   }
 
   /** The ranker of a tenant. */

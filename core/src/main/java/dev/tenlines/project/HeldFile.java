@@ -1,6 +1,6 @@
-package dev.tenlines;
+package dev.tenlines.project;
 
-import dev.tenlines.project.Project;
+import dev.tenlines.TenlinesException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -10,33 +10,31 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/** Holds a project directory for the one server that works on it. */
-record ServeLock(FileChannel channel, FileLock lock) implements AutoCloseable {
+/** A file that one process at a time holds; the system lets go of it with the process. */
+public record HeldFile(FileChannel channel, FileLock lock) implements AutoCloseable {
 
-  static ServeLock take(Project project) {
-    Path file = project.directory().resolve(".tenlines").resolve("serve.lock");
+  /**
+   * Takes it, and makes it where it is not there.
+   *
+   * @return null when this or another process holds it
+   * @throws TenlinesException TL-115 when it cannot be written
+   */
+  public static @Nullable HeldFile take(Path file) {
     try {
-      Files.createDirectories(file.getParent());
+      Files.createDirectories(file.toAbsolutePath().getParent());
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock = locked(channel);
       if (lock == null) {
         channel.close();
-        throw new TenlinesException(
-            "TL-181",
-            "The directory (" + project.directory() + ") is served already.",
-            "Maybe use the server that runs, or stop it first.");
+        return null;
       }
-      return new ServeLock(channel, lock);
+      return new HeldFile(channel, lock);
     } catch (IOException e) {
-      throw new TenlinesException(
-          "TL-115",
-          "The file (" + file + ") cannot be written: " + e.getMessage() + ".",
-          "Maybe the directory is not writable or the disk is full.");
+      throw Project.unwritable(file, e);
     }
   }
 
-  /** The lock, or null when this or another process holds it. */
   private static @Nullable FileLock locked(FileChannel channel) throws IOException {
     try {
       return channel.tryLock();

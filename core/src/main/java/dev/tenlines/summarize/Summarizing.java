@@ -71,7 +71,8 @@ public final class Summarizing implements Task<Summary> {
 
   @Override
   public Ready<Summary> open(Parts parts) {
-    Originals originals = new Originals(parts.feature(), new Taught(parts));
+    Originals originals =
+        new Originals(parts.feature(), new Taught(parts, Thread::startVirtualThread));
     List<Rung<Summary>> rungs = new ArrayList<>();
     for (String name : parts.names()) {
       Rung<Summary> rung = rung(name, parts, originals);

@@ -11,6 +11,10 @@ import dev.tenlines.salience.Salience;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people taught each tenant: which sentences the summaries kept that they approved or wrote.
@@ -21,10 +25,16 @@ final class Taught {
   private static final int MOST_TENANTS = 100;
   private static final int PART = 4;
 
+  /** So few lessons are learned within a request, in milliseconds; more are learned beside it. */
+  private static final int AT_ONCE = 8;
+
   private final Shelves<Lesson> shelves;
+  private final Executor background;
+  private final Set<String> learning = ConcurrentHashMap.newKeySet();
   private final Map<String, Learned> learned = new LinkedHashMap<>(16, 0.75f, true);
 
-  Taught(Parts parts) {
+  Taught(Parts parts, Executor background) {
+    this.background = background;
     this.shelves =
         new Shelves<>(
             parts.judgements(),
@@ -43,23 +53,42 @@ final class Taught {
     return new Lesson(text, TextValue.text(judgement.value()));
   }
 
-  /** The ranker of a tenant. */
+  /** The ranker of a tenant; while much is being learned, the one of before. */
   Salience of(String tenant) {
     List<Lesson> lessons = shelves.of(tenant);
     if (lessons.isEmpty()) {
       return Salience.shipped();
     }
+    Learned before = known(tenant);
+    if (before == null || worthWhile(before.from(), lessons)) {
+      if (lessons.size() <= AT_ONCE) {
+        return learn(tenant, lessons);
+      }
+      if (learning.add(tenant)) {
+        background.execute(() -> learn(tenant, lessons));
+      }
+    }
+    return before == null ? Salience.shipped() : before.salience();
+  }
+
+  private @Nullable Learned known(String tenant) {
     synchronized (learned) {
-      Learned before = learned.get(tenant);
-      if (before != null && !worthWhile(before.from(), lessons)) {
-        return before.salience();
+      return learned.get(tenant);
+    }
+  }
+
+  private Salience learn(String tenant, List<Lesson> lessons) {
+    try {
+      Salience salience = Salience.shipped().taught(lessons);
+      synchronized (learned) {
+        learned.put(tenant, new Learned(lessons, salience));
+        if (learned.size() > MOST_TENANTS) {
+          learned.remove(learned.keySet().iterator().next());
+        }
       }
-      Learned now = new Learned(lessons, Salience.shipped().taught(lessons));
-      learned.put(tenant, now);
-      if (learned.size() > MOST_TENANTS) {
-        learned.remove(learned.keySet().iterator().next());
-      }
-      return now.salience();
+      return salience;
+    } finally {
+      learning.remove(tenant);
     }
   }
 

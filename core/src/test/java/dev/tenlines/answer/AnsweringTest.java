@@ -12,11 +12,13 @@ import dev.tenlines.Outcome.Answered;
 import dev.tenlines.Outcome.Declined;
 import dev.tenlines.Outcome.Deferred;
 import dev.tenlines.Request;
+import dev.tenlines.ReviewPolicy;
 import dev.tenlines.Tenlines;
 import dev.tenlines.Trace;
 import dev.tenlines.Turn;
 import dev.tenlines.Turn.Role;
 import dev.tenlines.review.Decision;
+import dev.tenlines.review.ReviewItem;
 import dev.tenlines.review.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -249,6 +252,64 @@ class AnsweringTest {
       assertThat(answer(tenlines.ask("help", asked)).text()).isEqualTo("From December on.");
       assertThat(tenlines.ask("help", "And in winter?")).isInstanceOf(Deferred.class);
     }
+  }
+
+  @Test
+  void verdicts_teachWhetherSentencesAnswer_besideTheRequests() {
+    try (Tenlines tenlines = pages.open("passages", "review")) {
+      String untaught = step(tenlines);
+      for (int i = 0; i < 10; i++) {
+        Deferred<?> deferred = (Deferred<?>) tenlines.ask("help", KEY + " Case " + i);
+        tenlines
+            .reviews()
+            .decide("default", deferred.review(), "ann", null, new Verdict.Rejected("wrong"));
+        pages.clock.advance(LATER);
+      }
+      pages.clock.advance(Duration.ofMinutes(2));
+
+      assertThat(untaught).endsWith("t0");
+      assertThat(Stream.generate(() -> step(tenlines)).limit(1_000))
+          .anyMatch(rung -> rung.endsWith("t10"));
+    }
+  }
+
+  @Test
+  void auditsOfWhatPassagesSay_certifyThem() {
+    Feature feature =
+        HelpPages.feature("passages", "review")
+            .withPromise(0.2, 0.8)
+            .withReview(new ReviewPolicy(null, ReviewPolicy.STAY, 1, List.of()));
+    try (Tenlines tenlines = pages.open(feature, builder -> builder)) {
+      for (int i = 0; i < 40; i++) {
+        var unused = tenlines.ask("help", KEY);
+      }
+      for (ReviewItem item : tenlines.openReviews("default", "help", 100)) {
+        assertThat(item.proposal()).as("judged blind").isNull();
+        var unused =
+            tenlines
+                .reviews()
+                .decide(
+                    "default",
+                    item.id(),
+                    "ann",
+                    item.version(),
+                    new Verdict.Corrected(Map.of("text", COSTS)));
+      }
+      pages.clock.advance(Duration.ofMinutes(2));
+      tenlines.tend();
+
+      assertThat(tenlines.certificates("help").all())
+          .anySatisfy(one -> {
+            assertThat(one.rung()).startsWith("passages@");
+            assertThat(one.source()).endsWith("audits of its proposals");
+            assertThat(one.open()).isTrue();
+          });
+    }
+  }
+
+  /** The rung that looked, with its version. */
+  private static String step(Tenlines tenlines) {
+    return tenlines.ask("help", KEY).trace().steps().getFirst().rung();
   }
 
   private void decide(Tenlines tenlines, Deferred<?> deferred, Object right) {

@@ -23,13 +23,18 @@ class ArchitectureTest {
                   "dev.tenlines.(ladder|rules|learn|verify|cost|review|sql|text|rows|yaml|project|access|webhook).."))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("dev.tenlines.classify..", "dev.tenlines.draft..")
+          .resideInAnyPackage(
+              "dev.tenlines.classify..",
+              "dev.tenlines.draft..",
+              "dev.tenlines.extract..",
+              "dev.tenlines.answer..",
+              "dev.tenlines.summarize..")
           .because("a feature is a leaf: only the facade and the trial put features together");
 
   @ArchTest
   static final ArchRule features_neverUseEachOther =
       slices()
-          .matching("dev.tenlines.(classify|draft)..")
+          .matching("dev.tenlines.(classify|draft|extract|answer|summarize)..")
           .should()
           .notDependOnEachOther()
           .because("a kind can be added or left out without touching another");

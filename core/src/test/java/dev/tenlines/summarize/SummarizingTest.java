@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -200,19 +201,38 @@ final class SummarizingTest {
         "The courtyard is shared with the bookshop next door. Both shops clean the courtyard in turn, week by week.";
     try (Tenlines tenlines = open(feature)) {
       String untaught = proposed(tenlines.ask("abstract", Lease.TEXT)).text();
-      for (int i = 0; i < 4; i++) {
-        Deferred<?> deferred = (Deferred<?>) tenlines.ask("abstract", Lease.TEXT);
-        Object value = feature.kind().task().value(feature, right);
-        tenlines
-            .reviews()
-            .decide("default", deferred.review(), "ann", null, new Verdict.Corrected(value));
-        clock.advance(Duration.ofSeconds(11));
-      }
+      correct(tenlines, 4, right);
 
       Request other = Request.of(Lease.TEXT).forTenant("other");
       assertThat(untaught).doesNotContain("courtyard");
       assertThat(proposed(tenlines.ask("abstract", Lease.TEXT)).text()).contains("courtyard");
       assertThat(proposed(tenlines.ask("abstract", other)).text()).isEqualTo(untaught);
+    }
+  }
+
+  private void correct(Tenlines tenlines, int times, String right) {
+    for (int i = 0; i < times; i++) {
+      Deferred<?> deferred = (Deferred<?>) tenlines.ask("abstract", Lease.TEXT);
+      Object value = feature().kind().task().value(feature(), right);
+      tenlines
+          .reviews()
+          .decide("default", deferred.review(), "ann", null, new Verdict.Corrected(value));
+      clock.advance(Duration.ofSeconds(11));
+    }
+  }
+
+  @Test
+  void manyCorrections_areLearnedBesideTheRequests() {
+    Feature feature = feature().withStage(Stage.ASSIST).withRungs("extractive", "review");
+    String right = "Both shops clean the courtyard in turn, week by week.";
+    try (Tenlines tenlines = open(feature)) {
+      correct(tenlines, 20, right);
+    }
+    try (Tenlines tenlines = open(feature)) {
+      assertThat(
+              Stream.generate(() -> proposed(tenlines.ask("abstract", Lease.TEXT)).text())
+                  .limit(1_000))
+          .anyMatch(text -> text.contains("courtyard"));
     }
   }
 

@@ -87,19 +87,19 @@ final class RealModelTest {
 
   @Speaking
   void wholeAnswer_comesWithItsCounts_asTheServerCountsThem(Dialect dialect) {
-    Prompt prompt = Prompt.of("Answer with one word.", "What is the capital of France?", null, 120);
+    Prompt prompt = Prompt.of("Answer with one word.", "What is the capital of France?", null, 40);
 
     Whole whole = (Whole) send(dialect, prompt, null);
 
     assertThat(whole.text().isBlank()).isFalse();
     assertThat(whole.usage().estimated()).isFalse();
     assertThat(whole.usage().prompt()).isEqualTo(server.tokens(prompt));
-    assertThat(whole.usage().output()).isBetween(1L, 120L);
+    assertThat(whole.usage().output()).isBetween(1L, 40L);
   }
 
   @Speaking
   void streamedAnswer_isTheWholeOne_inPieces(Dialect dialect) {
-    Prompt prompt = Prompt.of("Answer with one word.", "What is the capital of France?", null, 120);
+    Prompt prompt = Prompt.of("Answer with one word.", "What is the capital of France?", null, 40);
     List<String> pieces = new ArrayList<>();
 
     Whole streamed = (Whole) send(dialect, prompt, piece -> pieces.add(piece.toVerify()));

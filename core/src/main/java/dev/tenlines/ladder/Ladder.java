@@ -102,7 +102,7 @@ public final class Ladder<V> {
         return outcome;
       }
     }
-    return climb.end(deadline.passed() ? Reason.TIMEOUT : Reason.NO_ANSWER);
+    return climb.end(deadline.passed() && !climb.heard() ? Reason.TIMEOUT : Reason.NO_ANSWER);
   }
 
   private Attempt<V> attempt(Rung<V> rung, Ask ask) {
@@ -213,6 +213,11 @@ public final class Ladder<V> {
       Duration took = since(start);
       steps.add(new Trace.Step(rung.id(), result, reason, score, charge, took));
       return null;
+    }
+
+    /** Whether the last rung was asked and had nothing to say, however long that took. */
+    private boolean heard() {
+      return !steps.isEmpty() && steps.getLast().result() == Result.ABSTAINED;
     }
 
     /** The climb ends without an answer, unless one waited for better ones. */

@@ -250,6 +250,22 @@ class LadderTest {
   }
 
   @Test
+  void whenTheLastRungHasNothingToSay_thatIsTheReason_howeverLongItTook() {
+    Rung<String> slow =
+        new ScriptedRung(
+            "slow",
+            Duration.ZERO,
+            r -> {
+              clock.advance(Duration.ofSeconds(3));
+              return new Attempt.Abstained<>("nothing fits");
+            });
+
+    assertThat(climb(triage().withRungs("rules"), List.of(slow)))
+        .isInstanceOfSatisfying(
+            Declined.class, d -> assertThat(d.reason()).isEqualTo(Reason.NO_ANSWER));
+  }
+
+  @Test
   void shadow_declinesAndRecordsTheWouldBeAnswer_assistDefersEveryProposal() {
     Rung<String> sure = proposing("first", "delivery", 0.9);
 

@@ -3,6 +3,8 @@ package dev.tenlines.server;
 import dev.tenlines.TenlinesException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +34,9 @@ import picocli.CommandLine.Spec;
       MockCommand.class
     })
 public final class Main implements Runnable {
+  /** Held, because a logger that nobody holds forgets its level. */
+  private static final Logger REMARKS = Logger.getLogger("org.apache.lucene");
+
   @Spec private CommandSpec spec;
 
   /**
@@ -57,6 +62,8 @@ public final class Main implements Runnable {
         serves
             ? "ch.qos.logback.classic.spi.LogbackServiceProvider"
             : "org.slf4j.nop.NOPServiceProvider");
+    // It remarks that vectors could be faster; every command would say so.
+    REMARKS.setLevel(Level.SEVERE);
   }
 
   /** Runs a command without leaving the process. */

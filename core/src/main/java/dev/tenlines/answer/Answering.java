@@ -32,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Answers questions from the application's own documents, or says that they hold no answer. */
 public final class Answering implements Task<Answer> {
+  /** So many characters of a passage are shown beside others. */
+  private static final int SHOWN = 100;
+
   /** Files and directories inside the project's. */
   public static final String DOCUMENTS = "documents";
 
@@ -170,6 +173,23 @@ public final class Answering implements Task<Answer> {
       return CuratedFile.All.NONE;
     }
     return CuratedFile.read(directory, named.isEmpty() ? CURATED : named.getFirst());
+  }
+
+  /** What comes nearest, where the documents hold no answer. */
+  @Override
+  public @Nullable Table table(@Nullable Object value) {
+    return value instanceof Answer(String text, var said, List<Quote> quotes, var pairs)
+            && text.isEmpty()
+            && !quotes.isEmpty()
+        ? new Table(List.of("nearest", "in"), quotes.stream().map(Answering::row).toList())
+        : null;
+  }
+
+  private static List<String> row(Quote quote) {
+    String heading = quote.heading().isEmpty() ? "" : quote.heading() + " · ";
+    String line = quote.text().replaceAll("\\s+", " ");
+    return List.of(
+        line.length() <= SHOWN ? line : line.substring(0, SHOWN) + "…", heading + quote.source());
   }
 
   /** The text, and the quotes where a person names them. */

@@ -148,7 +148,14 @@ final class AskCommand implements Callable<Integer> {
                     : "; best guess " + (table == null ? task.words(guess) : "below")));
         print(console, table);
       }
-      case Declined<?> declined -> console.line("declined: " + declined.reason());
+      case Declined<?> declined -> {
+        Object guess = declined.proposal();
+        Task.Table table = task.table(guess);
+        String words = guess == null || table != null ? "" : task.words(guess);
+        console.line(
+            "declined: " + declined.reason() + (words.isEmpty() ? "" : "; best guess " + words));
+        print(console, table);
+      }
     }
     console.table(
         List.of("rung", "result", "millis", "charge", "why"),

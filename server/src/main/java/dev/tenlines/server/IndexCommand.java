@@ -174,10 +174,10 @@ final class IndexCommand implements Callable<Integer> {
     console.line(
         String.format(
             Locale.ROOT,
-            "%s: %d files with %d passages indexed, %d unchanged, %d removed, %d skipped, in %.1f s%s.",
+            "%s: %s with %s indexed, %d unchanged, %d removed, %d skipped, in %.1f s%s.",
             name,
-            done.files(),
-            done.passages(),
+            many(done.files(), "file"),
+            many(done.passages(), "passage"),
             done.unchanged(),
             done.removed().size(),
             done.skipped().size(),
@@ -185,7 +185,7 @@ final class IndexCommand implements Callable<Integer> {
             rate));
     done.skipped().forEach(one -> console.line("  skipped " + one.source() + ": " + one.reason()));
     if (done.others() > 0) {
-      console.line("  " + done.others() + " files of other kinds were left alone.");
+      console.line("  " + many(done.others(), "file") + " of other kinds left alone.");
     }
   }
 
@@ -200,5 +200,9 @@ final class IndexCommand implements Callable<Integer> {
     fields.put("others", done.others());
     fields.put("millis", done.took().toMillis());
     return fields;
+  }
+
+  private static String many(long number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
   }
 }

@@ -36,12 +36,24 @@ class IndexTest {
     assertThat(first.code()).isZero();
     assertThat(first.out())
         .contains("Declared the feature help in")
-        .contains("help: 1 files with 1 passages indexed, 0 unchanged, 0 removed, 0 skipped")
+        .contains("help: 1 file with 1 passage indexed, 0 unchanged, 0 removed, 0 skipped")
         .contains("Now ask: ./tenlines ask help");
     assertThat(Files.readString(directory.resolve("tenlines.yaml")))
         .contains("kind: answer")
         .contains("documents: [\"docs\"]");
     assertThat(index("--json").json().get(0).get("unchanged").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void whatTheDocumentsLack_isDeclined_withWhatComesNearest() throws IOException {
+    write("docs/refunds.md", "# Refunds\nWe refund within 14 days.\n");
+    index(directory.resolve("docs"));
+
+    Cli asked = Cli.run("ask", "help", "Who refunds a king of Rome?", "--project", directory);
+
+    assertThat(asked.out())
+        .contains("declined: NOT_IN_DOCUMENTS", "nearest")
+        .contains("We refund within 14 days.", "Refunds · docs/refunds.md");
   }
 
   @Test

@@ -36,7 +36,8 @@ record FeatureTables(Pages pages, Times times) {
   static Table certificates(Certificates certificates, List<Models.Shut> shuts) {
     Table.Rows rows =
         Table.of("Certificates", "Rung", "For", "Promise", "State", "Evidence")
-            .otherwise("No certificate yet: only rules, and words taken letter for letter from their source, answer alone.");
+            .otherwise(
+                "No certificate yet: only rules, and words taken letter for letter from their source, answer alone.");
     for (Certificate certificate : certificates.all()) {
       boolean missed = certificate.kind() == Certificate.Kind.MISSED;
       rows.row(

@@ -1,10 +1,16 @@
 package dev.tenlines.index;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
+import org.apache.lucene.analysis.WordlistLoader;
 import org.apache.lucene.analysis.ar.ArabicAnalyzer;
 import org.apache.lucene.analysis.bg.BulgarianAnalyzer;
 import org.apache.lucene.analysis.ca.CatalanAnalyzer;
@@ -26,6 +32,7 @@ import org.apache.lucene.analysis.no.NorwegianAnalyzer;
 import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
 import org.apache.lucene.analysis.ro.RomanianAnalyzer;
 import org.apache.lucene.analysis.ru.RussianAnalyzer;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.analysis.sv.SwedishAnalyzer;
 import org.apache.lucene.analysis.th.ThaiAnalyzer;
@@ -39,7 +46,7 @@ final class Analyzers {
   /**
    * Changes with every change of what words come out: sources of another version are read again.
    */
-  static final String VERSION = "1";
+  static final String VERSION = "2";
 
   /** Stands for every language that has no analyzer of its own. */
   private static final String OTHER = "xx";
@@ -74,6 +81,7 @@ final class Analyzers {
           Map.entry("zh", CJKAnalyzer::new),
           Map.entry(OTHER, StandardAnalyzer::new));
 
+  private static final Analyzer ENGLISH_QUESTION = englishQuestion();
   private static final Map<String, Analyzer> MADE = new ConcurrentHashMap<>();
 
   private Analyzers() {}
@@ -87,6 +95,22 @@ final class Analyzers {
   static Analyzer of(String language) {
     return MADE.computeIfAbsent(
         known(language), name -> MAKERS.getOrDefault(name, StandardAnalyzer::new).get());
+  }
+
+  /** Cuts a question: the words that make it one are no words to search for. */
+  static Analyzer ofQuestion(String language) {
+    return language.equals("en") ? ENGLISH_QUESTION : of(language);
+  }
+
+  /** Other languages' own lists have such words as "how" and "my"; Lucene's for English lacks them. */
+  private static Analyzer englishQuestion() {
+    try (InputStream list = SnowballFilter.class.getResourceAsStream("english_stop.txt")) {
+      return new EnglishAnalyzer(
+          WordlistLoader.getSnowballWordSet(
+              new InputStreamReader(list, StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Cuts each field as its name says. */

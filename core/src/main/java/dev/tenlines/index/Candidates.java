@@ -2,9 +2,11 @@ package dev.tenlines.index;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.TreeSet;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
@@ -19,6 +21,7 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.VectorScorer;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
 /** The passages that words or meaning bring up, each with every score: nobody is judged by half. */
@@ -104,21 +107,82 @@ final class Candidates {
 
   /** How near the nearest window of each is; NaN for those without vectors. */
   double[] similarities(@Nullable Meaning meaning) throws IOException {
-    double[] nearest = new double[docs.length];
+    return similarities(meaning, docs);
+  }
+
+  /** How near the nearer of the passages before and after each is; NaN where there is none. */
+  double[] around(@Nullable Meaning meaning) throws IOException {
+    int[] before = new int[docs.length];
+    int[] after = new int[docs.length];
+    TreeSet<Integer> beside = new TreeSet<>();
+    for (int i = 0; i < docs.length; i++) {
+      before[i] = docs[i] - windows(docs[i]) - 1;
+      after[i] = passage(searcher, docs[i] + 1);
+      beside.add(before[i]);
+      beside.add(after[i]);
+    }
+    // What is known of a source stands between it and the next, and has no vector.
+    beside.removeIf(doc -> doc < 0 || doc >= searcher.getIndexReader().maxDoc());
+    int[] neighbours = beside.stream().mapToInt(Integer::intValue).toArray();
+    double[] similarities = similarities(meaning, neighbours);
+    double[] nearer = new double[docs.length];
+    for (int i = 0; i < docs.length; i++) {
+      nearer[i] = nearer(at(before[i], neighbours, similarities), at(after[i], neighbours, similarities));
+    }
+    return nearer;
+  }
+
+  private static double at(int doc, int[] docs, double[] values) {
+    int place = Arrays.binarySearch(docs, doc);
+    return place < 0 ? Double.NaN : values[place];
+  }
+
+  private static double nearer(double a, double b) {
+    return Double.isNaN(a) ? b : Double.isNaN(b) ? a : Math.max(a, b);
+  }
+
+  /** What some of them, by their places, mean together; null where none of them has a vector. */
+  @Nullable Meaning together(Meaning meaning, List<Integer> places) throws IOException {
+    float[] sum = new float[meaning.vector.length];
+    for (int place : places) {
+      LeafReaderContext leaf = leaf(searcher, docs[place]);
+      FloatVectorValues values = leaf.reader().getFloatVectorValues(meaning.field);
+      if (values != null) {
+        KnnVectorValues.DocIndexIterator iterator = values.iterator();
+        if (stands(iterator, docs[place] - leaf.docBase)) {
+          float[] vector = values.vectorValue(iterator.index());
+          for (int i = 0; i < sum.length; i++) {
+            sum[i] += vector[i];
+          }
+        }
+      }
+    }
+    VectorUtil.l2normalize(sum, false);
+    return VectorUtil.dotProduct(sum, sum) > 0 ? new Meaning(meaning.field, sum) : null;
+  }
+
+  private int windows(int doc) throws IOException {
+    LeafReaderContext leaf = leaf(searcher, doc);
+    NumericDocValues behind = DocValues.getNumeric(leaf.reader(), Fields.BEHIND);
+    return behind.advanceExact(doc - leaf.docBase) ? (int) behind.longValue() : 0;
+  }
+
+  private double[] similarities(@Nullable Meaning meaning, int[] of) throws IOException {
+    double[] nearest = new double[of.length];
     Arrays.fill(nearest, Double.NaN);
     if (meaning == null) {
       return nearest;
     }
     int i = 0;
-    while (i < docs.length) {
-      LeafReaderContext leaf = leaf(searcher, docs[i]);
+    while (i < of.length) {
+      LeafReaderContext leaf = leaf(searcher, of[i]);
       int after = leaf.docBase + leaf.reader().maxDoc();
       FloatVectorValues values = leaf.reader().getFloatVectorValues(meaning.field);
       VectorScorer scorer = values == null ? null : values.rescorer(meaning.vector);
       NumericDocValues behind = DocValues.getNumeric(leaf.reader(), Fields.BEHIND);
-      for (; i < docs.length && docs[i] < after; i++) {
+      for (; i < of.length && of[i] < after; i++) {
         if (scorer != null) {
-          int doc = docs[i] - leaf.docBase;
+          int doc = of[i] - leaf.docBase;
           int windows = behind.advanceExact(doc) ? (int) behind.longValue() : 0;
           nearest[i] = nearest(scorer, doc - windows, doc);
         }

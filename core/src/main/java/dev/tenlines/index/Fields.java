@@ -50,6 +50,7 @@ final class Fields {
   private static final String WINDOW = "window";
   private static final String LINK = "link";
   private static final String PATH = "path";
+  private static final String HEADING = "heading";
   private static final String PAGE = "page";
   private static final String START = "start";
   private static final String END = "end";
@@ -70,6 +71,11 @@ final class Fields {
   /** Where the words of their paths lie. */
   static String path(String language) {
     return PATH + "." + language;
+  }
+
+  /** Where the words of the last of each path lie. */
+  static String heading(String language) {
+    return HEADING + "." + language;
   }
 
   /** Where vectors of an embedder lie: those of two embedders do not compare. */
@@ -160,6 +166,9 @@ final class Fields {
     document.add(
         new TextField(text(language), Identifiers.spelledOut(passage.text()), Field.Store.NO));
     document.add(new TextField(path(language), Identifiers.spelledOut(path), Field.Store.NO));
+    document.add(
+        new TextField(
+            heading(language), Identifiers.spelledOut(passage.heading()), Field.Store.NO));
     for (String code : Identifiers.of(path + "\n" + passage.text())) {
       document.add(new StringField(CODE, code, Field.Store.NO));
     }

@@ -9,17 +9,28 @@ import java.util.List;
  * them again and prints them.
  */
 public final class Fusion {
-  /** Signs of a candidate, each from 0 to 1 within its search. */
+  /**
+   * Signs of a candidate: how far it stands out in its search, and of pairs and identifiers which
+   * share it has. "Around" are the passages before and after it, "leaders" those that lead by all
+   * other signs.
+   */
   public static final List<String> SIGNS =
       List.of(
-          "words", "path", "coverage", "pairs", "identifiers", "nearness", "similarity", "both");
+          "words",
+          "heading",
+          "coverage",
+          "pairs",
+          "identifiers",
+          "similarity",
+          "around",
+          "leaders");
 
   /**
    * Whoever writes an identifier means it: declared, not learned, for the sets ask for few of them.
    */
   private static final double EXACT = 8;
 
-  private static final double[] WEIGHTS = {1.69, 0.07, 1.45, 0.56, EXACT, 6.41, 6.16, 1.01};
+  private static final double[] WEIGHTS = {0.11, 0.30, 0.79, 0.80, EXACT, 1.20, 0.35, 0.35};
 
   private Fusion() {}
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.index.IndexReader;
@@ -33,6 +34,7 @@ final class Question {
 
   private final Set<Term> text = new LinkedHashSet<>();
   private final Set<Term> path = new LinkedHashSet<>();
+  private final Set<Term> heading = new LinkedHashSet<>();
   private final Set<Term> codes = new LinkedHashSet<>();
 
   Question(String question, IndexReader reader) throws IOException {
@@ -41,6 +43,7 @@ final class Question {
       for (String word : words(spelled, language)) {
         text.add(new Term(Fields.text(language), word));
         path.add(new Term(Fields.path(language), word));
+        heading.add(new Term(Fields.heading(language), word));
       }
     }
     Identifiers.of(question).forEach(code -> codes.add(new Term(Fields.CODE, code)));
@@ -58,10 +61,15 @@ final class Question {
     return languages;
   }
 
-  /** The distinct words of a text, as a language cuts it. */
-  static Set<String> words(String text, String language) {
+  /** The distinct words of a question, as a language cuts it. */
+  private static Set<String> words(String question, String language) {
+    Set<String> words = words(question, Analyzers.ofQuestion(language));
+    return words.isEmpty() ? words(question, Analyzers.of(language)) : words;
+  }
+
+  private static Set<String> words(String question, Analyzer analyzer) {
     Set<String> words = new LinkedHashSet<>();
-    try (TokenStream tokens = Analyzers.of(language).tokenStream("", text)) {
+    try (TokenStream tokens = analyzer.tokenStream("", question)) {
       CharTermAttribute word = tokens.addAttribute(CharTermAttribute.class);
       tokens.reset();
       while (tokens.incrementToken() && words.size() < MOST_WORDS) {
@@ -79,6 +87,10 @@ final class Question {
 
   Query path() {
     return any(path, q -> q);
+  }
+
+  Query heading() {
+    return any(heading, q -> q);
   }
 
   /** Counts the identifiers that stand there letter for letter. */

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The passages that words or meaning bring up, each with every score: nobody is judged by half. */
 final class Candidates {
   /** How many each way of searching brings. */
-  private static final int EACH = 100;
+  private static final int EACH = 50;
 
   private final IndexSearcher searcher;
   private final int[] docs;

@@ -30,7 +30,7 @@ public final class Fusion {
    */
   private static final double EXACT = 8;
 
-  private static final double[] WEIGHTS = {0.11, 0.30, 0.79, 0.80, EXACT, 1.20, 0.35, 0.35};
+  private static final double[] WEIGHTS = {0.18, 0.33, 0.77, 0.61, EXACT, 1.12, 0.26, 0.46};
 
   private Fusion() {}
 

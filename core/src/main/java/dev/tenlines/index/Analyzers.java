@@ -102,12 +102,13 @@ final class Analyzers {
     return language.equals("en") ? ENGLISH_QUESTION : of(language);
   }
 
-  /** Other languages' own lists have such words as "how" and "my"; Lucene's for English lacks them. */
+  /**
+   * Other languages' own lists have such words as "how" and "my"; Lucene's for English lacks them.
+   */
   private static Analyzer englishQuestion() {
     try (InputStream list = SnowballFilter.class.getResourceAsStream("english_stop.txt")) {
       return new EnglishAnalyzer(
-          WordlistLoader.getSnowballWordSet(
-              new InputStreamReader(list, StandardCharsets.UTF_8)));
+          WordlistLoader.getSnowballWordSet(new InputStreamReader(list, StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

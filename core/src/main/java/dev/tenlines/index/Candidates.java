@@ -127,7 +127,8 @@ final class Candidates {
     double[] similarities = similarities(meaning, neighbours);
     double[] nearer = new double[docs.length];
     for (int i = 0; i < docs.length; i++) {
-      nearer[i] = nearer(at(before[i], neighbours, similarities), at(after[i], neighbours, similarities));
+      nearer[i] =
+          nearer(at(before[i], neighbours, similarities), at(after[i], neighbours, similarities));
     }
     return nearer;
   }

@@ -117,7 +117,8 @@ final class Search {
     double variance =
         Arrays.stream(known).map(value -> (value - mean) * (value - mean)).average().orElse(0);
     return Arrays.stream(values)
-        .map(value -> variance > EVEN && !Double.isNaN(value) ? (value - mean) / Math.sqrt(variance) : 0)
+        .map(value ->
+            variance > EVEN && !Double.isNaN(value) ? (value - mean) / Math.sqrt(variance) : 0)
         .toArray();
   }
 }

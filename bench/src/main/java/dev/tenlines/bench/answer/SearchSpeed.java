@@ -28,6 +28,7 @@ final class SearchSpeed {
   private static final int EACH = 100;
   private static final int WORDS = 120;
   private static final int VOCABULARY = 20_000;
+  private static final int LETTERS = 20;
   private static final int ASKED = 300;
   private static final int WARM = 100;
   private static final int TAKEN = 200;
@@ -131,8 +132,17 @@ final class SearchSpeed {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < count; i++) {
       double share = random.nextDouble();
-      text.append("word").append((int) (share * share * share * VOCABULARY)).append(' ');
+      text.append(word((int) (share * share * share * VOCABULARY))).append(' ');
     }
     return text.toString().strip();
+  }
+
+  /** Letters only: with digits, every word would be an identifier. */
+  private static String word(int number) {
+    return Integer.toString(number + VOCABULARY, LETTERS)
+        .chars()
+        .map(c -> c < 'a' ? c - '0' + 'q' : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 }

@@ -20,17 +20,17 @@ public final class Answerability {
   private static final double ENOUGH = 0.95;
 
   private final Shipped shipped;
-  private final Taught taught;
+  private final Judge judge;
 
-  private Answerability(Shipped shipped, Taught taught) {
+  private Answerability(Shipped shipped, Judge judge) {
     this.shipped = shipped;
-    this.taught = taught;
+    this.judge = judge;
   }
 
   /** What the product brings: learned from public questions about articles and documentation. */
   public static Answerability shipped() {
     Shipped shipped = Shipped.SHIPPED;
-    return new Answerability(shipped, new Taught(shipped.questions()));
+    return new Answerability(shipped, shipped.judge());
   }
 
   /** The models that the product brings. */
@@ -40,7 +40,7 @@ public final class Answerability {
 
   /** One with given models, to measure them. */
   public static Answerability of(Shipped shipped) {
-    return new Answerability(shipped, new Taught(shipped.questions()));
+    return new Answerability(shipped, shipped.judge());
   }
 
   /**
@@ -56,7 +56,7 @@ public final class Answerability {
       return Found.NOTHING;
     }
     Ranking ranking = Ranking.of(looked, shipped.sentences());
-    double probability = taught.chance(ranking.features());
+    double probability = judge.chance(ranking.features());
     List<Chosen> chosen = chosen(ranking);
     return new Found(chosen, probability, Conflicts.among(ranking));
   }
@@ -74,7 +74,7 @@ public final class Answerability {
 
   /** This model, bent towards what people said of its answers; few lessons bend it a little. */
   public Answerability taught(List<Lesson> lessons) {
-    return new Answerability(shipped, Taught.learn(shipped.questions(), lessons));
+    return new Answerability(shipped, shipped.judge().taught(lessons));
   }
 
   /** From this probability on sentences are an answer; what it holds is said by {@link #claim}. */

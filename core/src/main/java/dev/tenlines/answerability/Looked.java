@@ -3,6 +3,7 @@ package dev.tenlines.answerability;
 import dev.tenlines.answerability.Asked.Term;
 import dev.tenlines.index.Hit;
 import dev.tenlines.learn.Embedder;
+import dev.tenlines.learn.Embedder.Reading;
 import dev.tenlines.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +24,7 @@ final class Looked {
   /** So many units are looked at closely, and so many of them embedded. */
   private static final int CLOSE = 20;
 
-  private static final int EMBEDDED = 8;
+  private static final int EMBEDDED = 5;
 
   /** What a unit is about shows in its first words; long ones take long to embed. */
   private static final int HEAD = 300;
@@ -42,6 +43,9 @@ final class Looked {
 
   /** How well the path of each passage meets each term. */
   final List<double[]> headings = new ArrayList<>();
+
+  /** The question's words with their meanings; null without an embedder. */
+  @Nullable Reading reading;
 
   private Looked(Asked asked, List<Hit> hits) {
     this.asked = asked;
@@ -79,13 +83,16 @@ final class Looked {
 
   /** Those that words put further down are taken to be no nearer than the farthest measured. */
   private void measure(Embedder embedder) {
-    float[] meaning = embedder.embed(asked.text);
+    Reading question = embedder.read(asked.text);
+    reading = question;
     double farthest = 1;
     for (int i = 0; i < close.size(); i++) {
       Sight sight = close.get(i);
       if (i < EMBEDDED) {
         String head = sight.text.substring(0, Math.min(HEAD, sight.text.length()));
-        sight.cosine = cosine(meaning, embedder.embed(head));
+        Reading read = embedder.read(head);
+        sight.reading = read;
+        sight.cosine = Alignment.dot(question.vector(), read.vector());
         farthest = Math.min(farthest, sight.cosine);
       } else {
         sight.cosine = farthest;
@@ -128,13 +135,5 @@ final class Looked {
     double before = sight.place > 0 ? units.get(sight.place - 1).met[term] : 0;
     double after = sight.place + 1 < units.size() ? units.get(sight.place + 1).met[term] : 0;
     return Math.max(before, after);
-  }
-
-  private static double cosine(float[] a, float[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 }

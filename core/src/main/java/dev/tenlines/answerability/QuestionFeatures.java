@@ -37,6 +37,7 @@ final class QuestionFeatures {
     swaps(best, f);
     copied(best, f);
     question(f);
+    new Alignment(looked, best).put(f);
     return f;
   }
 

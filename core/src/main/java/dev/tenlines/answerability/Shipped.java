@@ -13,11 +13,11 @@ import java.util.Map;
  * The models that come with the product.
  *
  * @param sentences which unit holds the answer
- * @param questions whether there is one
+ * @param judge whether there is one
  * @param threshold from which probability on an answer is given
  * @param claim what was shown of the threshold
  */
-public record Shipped(Logistic sentences, Logistic questions, double threshold, String claim) {
+public record Shipped(Logistic sentences, Judge judge, double threshold, String claim) {
   static final Shipped SHIPPED = read();
 
   private static Shipped read() {
@@ -44,7 +44,10 @@ public record Shipped(Logistic sentences, Logistic questions, double threshold, 
     }
     return new Shipped(
         Logistic.read(sections.getOrDefault("[sentences]", List.of())),
-        Logistic.read(sections.getOrDefault("[questions]", List.of())),
+        new Judge(
+            Logistic.read(sections.getOrDefault("[topic]", List.of())),
+            Logistic.read(sections.getOrDefault("[match]", List.of())),
+            Logistic.read(sections.getOrDefault("[detail]", List.of()))),
         Double.parseDouble(String.join("", sections.getOrDefault("[threshold]", List.of()))),
         String.join(" ", sections.getOrDefault("[claim]", List.of())));
   }
@@ -52,8 +55,12 @@ public record Shipped(Logistic sentences, Logistic questions, double threshold, 
   public String write() {
     return "[sentences]\n"
         + String.join("\n", sentences.write())
-        + "\n[questions]\n"
-        + String.join("\n", questions.write())
+        + "\n[topic]\n"
+        + String.join("\n", judge.topic().write())
+        + "\n[match]\n"
+        + String.join("\n", judge.match().write())
+        + "\n[detail]\n"
+        + String.join("\n", judge.detail().write())
         + "\n[threshold]\n"
         + threshold
         + "\n[claim]\n"

@@ -3,6 +3,7 @@ package dev.tenlines.answerability;
 import dev.tenlines.answerability.Asked.Term;
 import dev.tenlines.answerability.Units.Unit;
 import dev.tenlines.index.Hit;
+import dev.tenlines.learn.Embedder.Reading;
 import dev.tenlines.text.Fact;
 import dev.tenlines.text.Facts;
 import dev.tenlines.text.Words;
@@ -39,6 +40,9 @@ final class Sight {
 
   /** The cosine with the question; NaN where it was not measured. */
   double cosine = Double.NaN;
+
+  /** Its first words with their meanings; null where they were not read. */
+  @Nullable Reading reading;
 
   private Sight(Hit hit, int rank, int place, int places, Unit unit, Asked asked) {
     this.hit = hit;

@@ -16,6 +16,20 @@ public interface Embedder extends AutoCloseable {
 
   float[] embed(String text);
 
+  /**
+   * A text with what each of its pieces means in its place.
+   *
+   * @param vector what {@link #embed} gives
+   * @param starts where each piece begins, in UTF-16 units; -1 where it stands for no letters
+   * @param states a vector for each piece, of any length; none where the embedder tells none
+   */
+  record Reading(float[] vector, int[] starts, float[][] states) {}
+
+  /** The meaning of a text and of its pieces. */
+  default Reading read(String text) {
+    return new Reading(embed(text), new int[0], new float[0][]);
+  }
+
   /** Waits for running calls, then frees the model. */
   @Override
   void close();

@@ -65,7 +65,23 @@ final class MiniLm implements Embedder {
 
   @Override
   public float[] embed(String text) {
-    long[] ids = tokenizer.ids(text, MOST_TOKENS);
+    long[] ids = tokenizer.pieces(text, MOST_TOKENS).ids();
+    return mean(states(ids), ids.length);
+  }
+
+  @Override
+  public Reading read(String text) {
+    WordPiece.Pieces pieces = tokenizer.pieces(text, MOST_TOKENS);
+    int n = pieces.ids().length;
+    FloatBuffer states = states(pieces.ids());
+    float[][] each = new float[n][DIMENSIONS];
+    for (int t = 0; t < n; t++) {
+      states.get(t * DIMENSIONS, each[t]);
+    }
+    return new Reading(mean(states, n), pieces.starts(), each);
+  }
+
+  private FloatBuffer states(long[] ids) {
     OrtSession session = borrow();
     try {
       return run(session, ids);
@@ -134,7 +150,7 @@ final class MiniLm implements Embedder {
     }
   }
 
-  private float[] run(OrtSession session, long[] ids) throws OrtException {
+  private FloatBuffer run(OrtSession session, long[] ids) throws OrtException {
     long[] shape = {1, ids.length};
     long[] ones = new long[ids.length];
     java.util.Arrays.fill(ones, 1);
@@ -146,7 +162,7 @@ final class MiniLm implements Embedder {
             session.run(
                 Map.of("input_ids", tokens, "attention_mask", mask, "token_type_ids", kinds))) {
       OnnxValue states = result.get(0);
-      return mean(((OnnxTensor) states).getFloatBuffer(), ids.length);
+      return ((OnnxTensor) states).getFloatBuffer();
     }
   }
 

@@ -27,23 +27,42 @@ final class WordPiece {
     this.unknown = id("[UNK]");
   }
 
-  /** The ids of a text between start and end marks, cut to a length. */
-  long[] ids(String text, int most) {
+  /**
+   * A text in pieces.
+   *
+   * @param starts where each piece begins in the text; a piece inside a word begins with its word,
+   *     the marks before and after the text at -1
+   */
+  record Pieces(long[] ids, int[] starts) {}
+
+  /** A word in lower case and where it begins. */
+  private record Word(String text, int start) {}
+
+  /** The pieces of a text between start and end marks, cut to a length. */
+  Pieces pieces(String text, int most) {
     List<Integer> ids = new ArrayList<>();
+    List<Integer> starts = new ArrayList<>();
     ids.add(start);
-    for (String word : words(text)) {
+    starts.add(-1);
+    for (Word word : words(text)) {
       if (ids.size() >= most) {
         break;
       }
-      pieces(word, ids);
+      pieces(word.text(), ids);
+      while (starts.size() < ids.size()) {
+        starts.add(word.start());
+      }
     }
     int size = Math.min(ids.size(), most - 1);
     long[] out = new long[size + 1];
+    int[] places = new int[size + 1];
     for (int i = 0; i < size; i++) {
       out[i] = ids.get(i);
+      places[i] = starts.get(i);
     }
     out[size] = end;
-    return out;
+    places[size] = -1;
+    return new Pieces(out, places);
   }
 
   private int id(String piece) {
@@ -82,33 +101,45 @@ final class WordPiece {
     }
   }
 
-  private static List<String> words(String text) {
-    List<String> words = new ArrayList<>();
+  private static List<Word> words(String text) {
+    List<Word> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
-    String lower = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
-    lower
-        .codePoints()
-        .forEach(c -> {
-          if (dropped(c)) {
-            return;
-          }
-          boolean alone = ideograph(c) || punctuation(c);
-          if (alone || space(c)) {
-            flush(word, words);
-          }
-          if (alone) {
-            words.add(Character.toString(c));
-          } else if (!space(c)) {
-            word.appendCodePoint(c);
-          }
-        });
-    flush(word, words);
+    String lower = text.toLowerCase(Locale.ROOT);
+    int start = 0;
+    int at = 0;
+    while (at < lower.length()) {
+      int sign = lower.codePointAt(at);
+      int place = at;
+      at += Character.charCount(sign);
+      for (int c : decomposed(sign)) {
+        if (dropped(c)) {
+          continue;
+        }
+        boolean alone = ideograph(c) || punctuation(c);
+        if (alone || space(c)) {
+          flush(word, start, words);
+        }
+        if (alone) {
+          words.add(new Word(Character.toString(c), place));
+        } else if (!space(c)) {
+          start = word.isEmpty() ? place : start;
+          word.appendCodePoint(c);
+        }
+      }
+    }
+    flush(word, start, words);
     return words;
   }
 
-  private static void flush(StringBuilder word, List<String> words) {
+  private static int[] decomposed(int sign) {
+    return sign < 128
+        ? new int[] {sign}
+        : Normalizer.normalize(Character.toString(sign), Normalizer.Form.NFD).codePoints().toArray();
+  }
+
+  private static void flush(StringBuilder word, int start, List<Word> words) {
     if (!word.isEmpty()) {
-      words.add(word.toString());
+      words.add(new Word(word.toString(), start));
       word.setLength(0);
     }
   }

@@ -46,8 +46,28 @@ class MiniLmTest {
     try (HuggingFaceTokenizer oracle =
         HuggingFaceTokenizer.newInstance(file, Map.of("padding", "false", "truncation", "false"))) {
       for (String text : TEXTS) {
-        assertThat(own.ids(text, 512)).as(text).isEqualTo(oracle.encode(text).getIds());
+        assertThat(own.pieces(text, 512).ids()).as(text).isEqualTo(oracle.encode(text).getIds());
       }
+    }
+  }
+
+  @Test
+  void pieces_beginWhereTheirWordsBegin() {
+    String text = "ÜBERWEISUNG nach\tKöln, bitte!";
+    WordPiece.Pieces pieces = new WordPiece(MiniLm.vocabulary()).pieces(text, 512);
+
+    assertThat(pieces.starts()).hasSameSizeAs(pieces.ids()).startsWith(-1, 0).endsWith(28, -1);
+    assertThat(pieces.starts()).contains(12, 17, 21, 23);
+  }
+
+  @Test
+  void reading_hasTheVectorOfTheText_andOneOfEachPiece() {
+    try (Embedder embedder = new MiniLm(1)) {
+      Embedder.Reading reading = embedder.read("Where is my parcel?");
+
+      assertThat(reading.vector()).isEqualTo(embedder.embed("Where is my parcel?"));
+      assertThat(reading.starts()).containsExactly(-1, 0, 6, 9, 12, 18, -1);
+      assertThat(reading.states()).hasDimensions(7, 384);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tenlines.bench.answer;
 
+import dev.tenlines.answerability.Judge;
 import dev.tenlines.answerability.Logistic;
 import dev.tenlines.answerability.Shipped;
 import dev.tenlines.answerability.Study;
@@ -63,7 +64,7 @@ public final class AnswerabilityFit {
     }
     Logistic sentences = sentences(kept, embedder);
     List<Row> rows = FitRows.of(kept, sentences, embedder);
-    Logistic questions = FitRows.learn(rows);
+    Judge questions = FitRows.learn(rows);
     List<Row> judged = FitRows.outOfFold(rows, FOLDS);
     for (QuestionSet set : sets) {
       System.err.printf(Locale.ROOT, "%s: AUC %.3f out of fold%n", set.name(), auc(judged, set));
@@ -106,7 +107,7 @@ public final class AnswerabilityFit {
   }
 
   /** The lowest probability at which few questions about what documentation lacks are answered. */
-  private static Shipped certified(Logistic sentences, Logistic questions, List<Row> judged) {
+  private static Shipped certified(Logistic sentences, Judge questions, List<Row> judged) {
     List<Row> none =
         judged.stream()
             .filter(row -> row.set().equals("rag-django-docs") && !row.answerable())

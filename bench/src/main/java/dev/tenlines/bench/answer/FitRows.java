@@ -1,17 +1,21 @@
 package dev.tenlines.bench.answer;
 
+import dev.tenlines.answerability.Judge;
 import dev.tenlines.answerability.Logistic;
 import dev.tenlines.answerability.Study;
 import dev.tenlines.learn.Embedder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Questions as the model learns from them. */
 final class FitRows {
   private static final double PULL = 100;
+  private static final double MATCH_PULL = 200;
 
   private FitRows() {}
 
@@ -32,7 +36,17 @@ final class FitRows {
       boolean answerable,
       List<String> names,
       double[] values,
-      double chance) {}
+      double chance) {
+    /** Whether it was asked of an article that was there. */
+    boolean ofArticles() {
+      return set.equals("squad2-dev-half") && !dropped;
+    }
+
+    /** Whether it asks for a detail of a text, not for help with a thing. */
+    boolean prose() {
+      return set.equals("squad2-dev-half") || set.equals("xquad");
+    }
+  }
 
   static List<Row> of(List<Kept> kept, Logistic sentences, @Nullable Embedder embedder) {
     List<Row> rows = new ArrayList<>();
@@ -55,14 +69,40 @@ final class FitRows {
     return rows;
   }
 
-  static Logistic learn(List<Row> rows) {
-    double[] labels = rows.stream().mapToDouble(r -> r.answerable() ? 1 : 0).toArray();
-    return Logistic.learn(
-        rows.getFirst().names(),
-        rows.stream().map(Row::values).toList(),
-        labels,
-        counts(rows),
-        PULL);
+  /**
+   * Learns each part from the rows that show it: what a text speaks of from all questions but those
+   * written to deceive; what it says of it from these and their answerable neighbours.
+   */
+  static Judge learn(List<Row> rows) {
+    List<String> names = rows.getFirst().names();
+    List<Row> honest = rows.stream().filter(r -> r.answerable() || !r.ofArticles()).toList();
+    List<Row> articles = rows.stream().filter(Row::ofArticles).toList();
+    double[] same = new double[articles.size()];
+    Arrays.fill(same, 1);
+    return new Judge(
+        learn(names, honest, counts(honest), Row::answerable, name -> !Judge.aligned(name), PULL),
+        learn(names, articles, same, Row::answerable, Judge::compared, MATCH_PULL),
+        learn(names, rows, counts(rows), Row::prose, name -> !Judge.aligned(name), PULL));
+  }
+
+  /** Features that are not wanted are shown as unknown, so that they weigh nothing. */
+  private static Logistic learn(
+      List<String> names,
+      List<Row> rows,
+      double[] counts,
+      Predicate<Row> label,
+      Predicate<String> wanted,
+      double pull) {
+    List<double[]> values = new ArrayList<>();
+    for (Row row : rows) {
+      double[] shown = row.values().clone();
+      for (int i = 0; i < shown.length; i++) {
+        shown[i] = wanted.test(names.get(i)) ? shown[i] : Double.NaN;
+      }
+      values.add(shown);
+    }
+    double[] labels = rows.stream().mapToDouble(r -> label.test(r) ? 1 : 0).toArray();
+    return Logistic.learn(names, values, labels, counts, pull);
   }
 
   /** Every set counts by its weight, and in it questions with and without an answer the same. */
@@ -103,7 +143,7 @@ final class FitRows {
       for (Row row : rows) {
         (groups.indexOf(row.group()) % folds == fold ? measure : fit).add(row);
       }
-      Logistic model = learn(fit);
+      Judge model = learn(fit);
       for (Row row : measure) {
         judged.add(judged(row, model));
       }
@@ -111,7 +151,7 @@ final class FitRows {
     return judged;
   }
 
-  static Row judged(Row row, Logistic model) {
+  static Row judged(Row row, Judge model) {
     return new Row(
         row.set(),
         row.id(),

@@ -5,9 +5,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** An embedder that embeds no text twice: sets are searched and judged again and again. */
-record Remembering(Embedder embedder, Map<String, float[]> known) implements Embedder {
+record Remembering(
+    Embedder embedder, Map<String, float[]> known, Map<String, Embedder.Reading> read) implements Embedder {
   Remembering(Embedder embedder) {
-    this(embedder, new ConcurrentHashMap<>());
+    this(embedder, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
   }
 
   @Override
@@ -26,7 +27,13 @@ record Remembering(Embedder embedder, Map<String, float[]> known) implements Emb
   }
 
   @Override
+  public Reading read(String text) {
+    return read.computeIfAbsent(text, embedder::read);
+  }
+
+  @Override
   public void close() {
     known.clear();
+    read.clear();
   }
 }

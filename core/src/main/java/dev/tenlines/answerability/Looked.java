@@ -22,7 +22,7 @@ final class Looked {
   private static final int UNITS = 150;
 
   /** So many units are looked at closely, and so many of them embedded. */
-  private static final int CLOSE = 20;
+  private static final int CLOSE = 12;
 
   private static final int EMBEDDED = 5;
 

@@ -50,19 +50,20 @@ final class Units {
 
   /** A fenced block keeps its empty lines. */
   private static int blockEnd(String text, int at) {
-    Matcher fence = FENCE.matcher(text).region(at, text.length());
     Matcher blank = BLANK.matcher(text).region(at, text.length());
     int gap = blank.find() ? blank.end() : text.length();
-    if (!fence.find() || fence.start() >= gap) {
+    Matcher fence = FENCE.matcher(text).region(at, gap);
+    if (!fence.find()) {
       return gap;
     }
     if (!text.substring(at, fence.start()).isBlank()) {
       return fence.start();
     }
-    if (!fence.find()) {
+    Matcher closing = FENCE.matcher(text).region(fence.end(), text.length());
+    if (!closing.useAnchoringBounds(false).find()) {
       return gap;
     }
-    int line = text.indexOf('\n', fence.end());
+    int line = text.indexOf('\n', closing.end());
     return line < 0 ? text.length() : line + 1;
   }
 

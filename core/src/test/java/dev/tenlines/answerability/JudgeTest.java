@@ -42,15 +42,12 @@ final class JudgeTest {
   @Test
   void what_a_part_does_not_see_stays_unseen() {
     Judge taught = JUDGE.taught(Collections.nCopies(20, new Lesson(List.of(1.0, 1.0, 1.0), false)));
-    assertThat(taught.topic().weights()[1]).isCloseTo(0, org.assertj.core.api.Assertions.within(1e-6));
+    assertThat(taught.topic().weights()[1])
+        .isCloseTo(0, org.assertj.core.api.Assertions.within(1e-6));
   }
 
   private static Logistic part(double a, double b, double c) {
     return new Logistic(
-        List.of("a", "b", "c"),
-        new double[3],
-        new double[] {1, 1, 1},
-        new double[] {a, b, c},
-        0);
+        List.of("a", "b", "c"), new double[3], new double[] {1, 1, 1}, new double[] {a, b, c}, 0);
   }
 }

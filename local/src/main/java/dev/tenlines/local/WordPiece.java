@@ -134,7 +134,9 @@ final class WordPiece {
   private static int[] decomposed(int sign) {
     return sign < 128
         ? new int[] {sign}
-        : Normalizer.normalize(Character.toString(sign), Normalizer.Form.NFD).codePoints().toArray();
+        : Normalizer.normalize(Character.toString(sign), Normalizer.Form.NFD)
+            .codePoints()
+            .toArray();
   }
 
   private static void flush(StringBuilder word, int start, List<Word> words) {

@@ -13,6 +13,7 @@ import dev.tenlines.Outcome.Declined;
 import dev.tenlines.Outcome.Deferred;
 import dev.tenlines.Request;
 import dev.tenlines.ReviewPolicy;
+import dev.tenlines.Stage;
 import dev.tenlines.Tenlines;
 import dev.tenlines.Trace;
 import dev.tenlines.Turn;
@@ -256,7 +257,8 @@ class AnsweringTest {
 
   @Test
   void verdicts_teachWhetherSentencesAnswer_besideTheRequests() {
-    try (Tenlines tenlines = pages.open("passages", "review")) {
+    Feature feature = HelpPages.feature("passages", "review").withStage(Stage.ASSIST);
+    try (Tenlines tenlines = pages.open(feature, builder -> builder)) {
       String untaught = step(tenlines);
       for (int i = 0; i < 10; i++) {
         Deferred<?> deferred = (Deferred<?>) tenlines.ask("help", KEY + " Case " + i);

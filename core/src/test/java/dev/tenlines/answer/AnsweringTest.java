@@ -261,7 +261,7 @@ class AnsweringTest {
     try (Tenlines tenlines = pages.open(feature, builder -> builder)) {
       String untaught = step(tenlines);
       for (int i = 0; i < 10; i++) {
-        Deferred<?> deferred = (Deferred<?>) tenlines.ask("help", KEY + " Case " + i);
+        Deferred<?> deferred = (Deferred<?>) tenlines.ask("help", "Why is a lost key so expensive? Case " + i);
         tenlines
             .reviews()
             .decide("default", deferred.review(), "ann", null, new Verdict.Rejected("wrong"));

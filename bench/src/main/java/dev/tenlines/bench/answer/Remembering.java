@@ -6,7 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** An embedder that embeds no text twice: sets are searched and judged again and again. */
 record Remembering(
-    Embedder embedder, Map<String, float[]> known, Map<String, Embedder.Reading> read) implements Embedder {
+    Embedder embedder, Map<String, float[]> known, Map<String, Embedder.Reading> read)
+    implements Embedder {
   Remembering(Embedder embedder) {
     this(embedder, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
   }

@@ -261,7 +261,8 @@ class AnsweringTest {
     try (Tenlines tenlines = pages.open(feature, builder -> builder)) {
       String untaught = step(tenlines);
       for (int i = 0; i < 10; i++) {
-        Deferred<?> deferred = (Deferred<?>) tenlines.ask("help", "Why is a lost key so expensive? Case " + i);
+        Deferred<?> deferred =
+            (Deferred<?>) tenlines.ask("help", "Why is a lost key so expensive? Case " + i);
         tenlines
             .reviews()
             .decide("default", deferred.review(), "ann", null, new Verdict.Rejected("wrong"));
@@ -271,7 +272,7 @@ class AnsweringTest {
 
       assertThat(untaught).endsWith("t0");
       assertThat(Stream.generate(() -> step(tenlines)).limit(1_000))
-          .anyMatch(rung -> rung.endsWith("t10"));
+          .anyMatch(rung -> !rung.endsWith("t0"));
     }
   }
 

@@ -283,7 +283,7 @@ class AnsweringTest {
             .withPromise(0.2, 0.8)
             .withReview(new ReviewPolicy(null, ReviewPolicy.STAY, 1, List.of()));
     try (Tenlines tenlines = pages.open(feature, builder -> builder)) {
-      for (int i = 0; i < 40; i++) {
+      for (int i = 0; i < 25; i++) {
         var unused = tenlines.ask("help", KEY);
       }
       for (ReviewItem item : tenlines.openReviews("default", "help", 100)) {

@@ -226,7 +226,7 @@ final class SummarizingTest {
     Feature feature = feature().withStage(Stage.ASSIST).withRungs("extractive", "review");
     String right = "Both shops clean the courtyard in turn, week by week.";
     try (Tenlines tenlines = open(feature)) {
-      correct(tenlines, 20, right);
+      correct(tenlines, 10, right);
     }
     try (Tenlines tenlines = open(feature)) {
       assertThat(

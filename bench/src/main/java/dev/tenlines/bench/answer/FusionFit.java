@@ -56,9 +56,10 @@ public final class FusionFit {
     }
     System.out.println(Fusion.SIGNS);
     System.out.println(Arrays.toString(fit(sets)));
-    for (List<Search> set : sets) {
-      List<List<Search>> others = sets.stream().filter(other -> other != set).toList();
-      System.out.println("MRR of the set left out: " + reciprocal(set, fit(others)));
+    for (int i = 0; i < sets.size(); i++) {
+      List<List<Search>> others = new ArrayList<>(sets);
+      List<Search> left = others.remove(i);
+      System.out.println("MRR of the set left out: " + reciprocal(left, fit(others)));
     }
   }
 

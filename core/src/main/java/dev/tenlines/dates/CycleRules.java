@@ -4,7 +4,9 @@ import dev.tenlines.dates.Series.Slot;
 import dev.tenlines.dates.When.Field;
 import dev.tenlines.dates.When.Kind;
 import dev.tenlines.text.Grain;
+import java.time.DayOfWeek;
 import java.time.LocalDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ final class CycleRules {
     }
     for (String some : List.of("%s number unit", "number %s unit", "number unit %s")) {
       grammar.rule(some.formatted("next|coming"), m -> run(m, 1));
+      grammar.rule(some.formatted("coming"), m -> fromToday(m));
       grammar.rule(some.formatted("last"), m -> run(m, -m.number(0)));
     }
     grammar.rule(
@@ -39,6 +42,7 @@ final class CycleRules {
         m -> nth(m.when(0), m.number(0), thisMonth(m)));
 
     grammar.rule("unit of|from|beginning the? point", m -> around(m, m.when()));
+    grammar.rule("unit of|beginning the? point", m -> fromSunday(m, m.when()));
     grammar.rule("weekend of|from the? point", 3, m -> first(m.when(0), m.when(1)));
     grammar.rule("int of the? point", 3, m -> dayOf(m, m.when()));
     grammar.rule("nth unit? of? the? point", 3, m -> dayOf(m, m.when()));
@@ -48,8 +52,10 @@ final class CycleRules {
       grammar.rule(edge + " of? the? about? when", 1, m -> edge(edge, m.when()));
     }
     grammar.rule("rest of? the? unit", m -> rest(m, cycle(m, 0)));
+    grammar.rule("rest of? the? unit", m -> untilSaturday(m, Grain.DAY.floor(m.now())));
     grammar.rule("rest of? the? when", m -> rest(m, m.when()));
     grammar.rule("whole the? unit", 3, m -> cycle(m, 0));
+    grammar.rule("whole the? unit", 3, m -> untilSaturday(m, lastSunday(m.now())));
     grammar.rule("whole the? when", 3, m -> m.when());
     grammar.rule("unit to-date", m -> toDate(m, m.unit()));
     for (Grain unit : List.of(Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR)) {
@@ -95,6 +101,19 @@ final class CycleRules {
     return When.of(Kind.RANGE, Series.once(slot), unit, Field.values());
   }
 
+  /** The coming two weeks may as well begin today, where people are of two minds. */
+  private static @Nullable When fromToday(Match m) {
+    int count = m.number(0);
+    Grain unit = m.unit();
+    if (count < 1 || !m.language().has("coming-from-today")) {
+      return null;
+    }
+    Grain first = unit.compareTo(Grain.DAY) < 0 ? unit : Grain.DAY;
+    LocalDateTime from = first.floor(m.now());
+    Slot slot = new Slot(from, unit.plus(from, count), unit);
+    return When.of(Kind.RANGE, Series.once(slot), unit, Field.values());
+  }
+
   private static When every(Match m) {
     return When.of(Kind.CYCLE, Series.every(m.unit()), m.unit(), Field.DOM);
   }
@@ -124,6 +143,26 @@ final class CycleRules {
     }
     Slot slot = day.slot(m.now());
     return slot == null ? null : cycle(unit, slot.from(), 0);
+  }
+
+  /** Of a Sunday, the week may be that before it or, where weeks begin with it, that after it. */
+  private static @Nullable When fromSunday(Match m, When day) {
+    Slot slot = day.grain() == Grain.DAY ? day.slot(m.now()) : null;
+    return slot == null || slot.from().getDayOfWeek() != DayOfWeek.SUNDAY
+        ? null
+        : untilSaturday(m, slot.from());
+  }
+
+  private static @Nullable When untilSaturday(Match m, LocalDateTime from) {
+    if (m.unit() != Grain.WEEK || !m.language().has("sunday-first")) {
+      return null;
+    }
+    Slot slot = new Slot(from, lastSunday(from).plusWeeks(1), Grain.DAY);
+    return When.of(Kind.RANGE, Series.once(slot), Grain.DAY, Field.values());
+  }
+
+  private static LocalDateTime lastSunday(LocalDateTime moment) {
+    return Grain.DAY.floor(moment).with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
   }
 
   private static When first(When weekend, When day) {

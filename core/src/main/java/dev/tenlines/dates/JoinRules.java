@@ -20,6 +20,7 @@ final class JoinRules {
     grammar.rule("when ,|of-it? when", 2, m -> both(m.when(0), m.when(1)));
     grammar.rule("when , the|on|at when", 2, m -> both(m.when(0), m.when(1)));
     grammar.rule("date +iso-t +timed", 1, m -> both(m.when(0), m.when(1)));
+    grammar.rule("point shift", 3, m -> shiftIn(m, m.when(0), m.when(1)));
     grammar.rule("hour point", 4, m -> hourIn(m, m.number(0), m.when()));
     grammar.rule("part ,? hour", 4, m -> hourIn(m, m.number(0), m.when()));
     grammar.rule(
@@ -154,6 +155,13 @@ final class JoinRules {
         null,
         clock.there(),
         false);
+  }
+
+  /** Today in one hour, if it is still today then. */
+  private static @Nullable When shiftIn(Match m, When day, When shift) {
+    Slot outer = day.is(Kind.DAY) ? day.slot(m.now()) : null;
+    Slot inner = shift.slot(m.now());
+    return outer != null && inner != null && outer.holds(inner.from()) ? shift : null;
   }
 
   private static @Nullable When hourIn(Match m, int hour, When point) {

@@ -69,7 +69,7 @@ final class Lexicon {
             case "ordinals" -> put(phrases, new Nth(Integer.parseInt(key), true));
             case "lengths" -> put(phrases, length(key));
             case "holidays" -> holiday(key, phrases);
-            case "habits" -> language.addHabits(List.of(phrases.split(", ")));
+            case "habits" -> habits(key, phrases);
             case "words" -> put(phrases, new Word(key));
             case "compounds" -> language.addCompounds(folded(phrases), key.equals("heads"));
             default -> throw new IllegalArgumentException("No such section: " + section);
@@ -128,6 +128,14 @@ final class Lexicon {
             Grain.WEEK,
             week -> List.of(new Slot(week.plusHours(4 * 24 + 18), week.plusDays(7), Grain.HOUR)));
     return When.of(Kind.WEEKEND, series, Grain.HOUR, Field.WEEKDAY, Field.DOM);
+  }
+
+  /** Of all who speak it, or of some countries and where none is known. */
+  private void habits(String countries, String habits) {
+    String here = country.isEmpty() ? "none" : country;
+    if (countries.equals("all") || List.of(countries.split(" ")).contains(here)) {
+      language.addHabits(List.of(habits.split(", ")));
+    }
   }
 
   private void numbers(String key, String phrases) {

@@ -39,6 +39,7 @@ final class RangeRules {
     grammar.rule("after point", m -> after(m.when()));
     grammar.rule("until|before point", 1, m -> m.when().with(Bound.BEFORE));
     grammar.rule("through point", m -> beforeEnd(m.when()));
+    grammar.rule("through point", m -> throughout(m.when()));
     grammar.rule(
         "since|after|from hour",
         5,
@@ -239,6 +240,11 @@ final class RangeRules {
     return when.grain().compareTo(Grain.DAY) < 0
         ? when.with(Bound.BEFORE)
         : when.with(ends(when)).with(Bound.BEFORE);
+  }
+
+  /** Through 2014 is until it ends, or in all of it. */
+  private static @Nullable When throughout(When when) {
+    return when.grain().compareTo(Grain.DAY) > 0 ? when.as(Kind.RANGE) : null;
   }
 
   private static When after(Match m) {

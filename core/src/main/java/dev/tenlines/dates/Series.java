@@ -244,9 +244,12 @@ interface Series {
 
       @Override
       public @Nullable Slot upcoming(LocalDateTime now) {
-        Slot slot = slots.upcoming(back.apply(now));
+        LocalDateTime about = back.apply(now);
+        Slot slot = slots.upcoming(about);
         Slot changed = slot == null ? null : change.apply(slot);
-        return changed == null && slot != null ? from(slot.until()) : changed;
+        boolean over = slot != null && slot.holds(about) && !slot.until().isAfter(now);
+        Slot next = slot != null && (changed == null || over) ? from(slot.until()) : null;
+        return next == null ? changed : next;
       }
 
       @Override

@@ -61,13 +61,19 @@ public final class Times implements Recognizer {
     Set<Value> readings = new LinkedHashSet<>();
     Node first = nodes.getFirst();
     for (Node node : nodes) {
+      if (node.to() == first.to() && node.cost() == first.cost()) {
+        values(node.sense(), setting).stream().limit(1).forEach(readings::add);
+      }
+    }
+    int likely = readings.size();
+    for (Node node : nodes) {
       if (node.to() == first.to()) {
         readings.addAll(values(node.sense(), setting));
       }
     }
     int start = tokens.get(first.core()).start();
     int end = end(tokens, first);
-    return new Found(start, end, text.substring(start, end), List.copyOf(readings));
+    return new Found(start, end, text.substring(start, end), List.copyOf(readings), likely);
   }
 
   /** Not a part of a longer word or number. */

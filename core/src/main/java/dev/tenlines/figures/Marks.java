@@ -151,6 +151,9 @@ final class Marks {
 
   /** What the run may be worth; nothing when its marks make no number. */
   private List<BigDecimal> values(String run) {
+    if (digits(run, 0) == run.length()) {
+      return List.of(new BigDecimal(run));
+    }
     String digits = run.replaceAll("[ \u00A0\u202F\u2009'\u2019]", "");
     int last = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
     if (last < 0) {

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  */
 public final class Words {
   /** Accents, Hebrew and Arabic vowel points, variation selectors: what people leave out. */
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
+
   private static final Pattern ACCENTS =
       Pattern.compile(
           "[\\u0300-\\u036F\\u0591-\\u05C7\\u0610-\\u061A\\u064B-\\u065F\\u0670"
@@ -79,7 +81,7 @@ public final class Words {
   /** One spelling for texts that differ in case, compatibility forms and white space only. */
   public static String normal(String text) {
     String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    return folded.replaceAll("[\\s\\p{Z}\\p{Cf}]+", " ").strip();
+    return BLANKS.matcher(folded).replaceAll(" ").strip();
   }
 
   public List<Word> all() {

@@ -191,6 +191,44 @@ final class TimesTest {
         .containsExactly("2025-03-01T00:00/2025-04-01T00:00", "2024-03-01T00:00/2024-04-01T00:00");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "upcoming 3 weeks, 2024-05-20T00:00/2024-06-10T00:00, 2024-05-15T00:00/2024-06-05T00:00",
+    "two coming months, 2024-06-01T00:00/2024-08-01T00:00, 2024-05-15T00:00/2024-07-15T00:00",
+    "through 2026, ../2027-01-01T00:00, 2026-01-01T00:00/2027-01-01T00:00",
+    "the week of June 2nd, 2024-05-27T00:00/2024-06-03T00:00, 2024-06-02T00:00/2024-06-09T00:00",
+    "the rest of the week, 2024-05-15T00:00/2024-05-20T00:00, 2024-05-15T00:00/2024-05-19T00:00",
+    "all week, 2024-05-13T00:00/2024-05-20T00:00, 2024-05-12T00:00/2024-05-19T00:00",
+  })
+  void whatPeopleMeanBothWays_isForThemToChoose(String text, String one, String other) {
+    Found found = find("en-US", text).getFirst();
+    assertThat(found.likely()).isEqualTo(2);
+    assertThat(found.readings().subList(0, 2))
+        .extracting(Value::normal)
+        .containsExactly(one, other);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "en-GB, rest of the week",
+    "en-US, next 3 weeks",
+    "en-US, week of June 4th",
+    "de, kommende 2 Wochen",
+  })
+  void whatIsMeantOneWay_hasOneLikelyReading(String locale, String text) {
+    assertThat(find(locale, text)).singleElement().returns(1, Found::likely);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Tuesday afternoon, 2024-05-21T12:00/2024-05-21T19:00",
+    "Sunday night, 2024-05-19T18:00/2024-05-20T00:00",
+    "today in 2 hours, 2024-05-15T12:00/2024-05-15T12:01",
+  })
+  void partOfADay_isStillToCome(String text, String expected) {
+    assertThat(first("en-US", text)).isEqualTo(expected);
+  }
+
   @Test
   void cellsAndParagraphs_areNotReadTogether() {
     assertThat(find("en-US", "3 May 2024\t10:00")).hasSize(2);

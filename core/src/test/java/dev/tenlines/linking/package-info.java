@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tenlines.linking;
+
+import org.jspecify.annotations.NullMarked;

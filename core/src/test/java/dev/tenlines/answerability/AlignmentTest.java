@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tenlines.index.Hit;
 import dev.tenlines.index.Passage;
 import dev.tenlines.learn.Embedder;
+import dev.tenlines.learn.Letters;
 import dev.tenlines.text.Words;
 import dev.tenlines.text.Words.Word;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class AlignmentTest {
-  private static final Embedder LETTERS = new Letters();
+  private static final Embedder LETTERS = new LettersOfWords();
 
   @Test
   void word_that_the_sentence_says_otherwise_is_met_less() {
@@ -44,7 +45,7 @@ final class AlignmentTest {
 
   @Test
   void embedder_that_tells_no_pieces_leaves_words_unknown() {
-    assertThat(feature("Who designed it?", "The lamp is red.", "all", new Whole())).isNaN();
+    assertThat(feature("Who designed it?", "The lamp is red.", "all", new Letters())).isNaN();
   }
 
   private static double feature(String question, String text, String name) {
@@ -61,45 +62,13 @@ final class AlignmentTest {
   }
 
   /** Words that share letters are alike. */
-  private static class Letters extends Whole {
+  private static final class LettersOfWords extends Letters {
     @Override
     public Reading read(String text) {
       List<Word> words = Words.of(text).all();
       int[] starts = words.stream().mapToInt(Word::start).toArray();
       float[][] states = words.stream().map(w -> embed(w.folded())).toArray(float[][]::new);
       return new Reading(embed(text), starts, states);
-    }
-  }
-
-  /** Knows texts as a whole only. */
-  private static class Whole implements Embedder {
-    @Override
-    public String id() {
-      return "letters";
-    }
-
-    @Override
-    public int dimensions() {
-      return 26;
-    }
-
-    @Override
-    public float[] embed(String text) {
-      float[] counts = new float[26];
-      text.chars().filter(c -> c >= 'a' && c <= 'z').forEach(c -> counts[c - 'a']++);
-      double length = 0;
-      for (float count : counts) {
-        length += count * count;
-      }
-      for (int i = 0; i < counts.length; i++) {
-        counts[i] /= (float) Math.max(1, Math.sqrt(length));
-      }
-      return counts;
-    }
-
-    @Override
-    public void close() {
-      // It holds nothing.
     }
   }
 }

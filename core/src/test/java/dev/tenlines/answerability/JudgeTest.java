@@ -46,6 +46,17 @@ final class JudgeTest {
         .isCloseTo(0, org.assertj.core.api.Assertions.within(1e-6));
   }
 
+  @Test
+  void match_does_not_depend_on_what_kind_of_thing_is_asked() {
+    Logistic match = Shipped.SHIPPED.judge().match();
+    for (int i = 0; i < match.names().size(); i++) {
+      if (match.names().get(i).startsWith("kind.")) {
+        assertThat(match.weights()[i]).as(match.names().get(i)).isZero();
+      }
+    }
+    assertThat(match.names()).anyMatch(name -> name.startsWith("kind."));
+  }
+
   private static Logistic part(double a, double b, double c) {
     return new Logistic(
         List.of("a", "b", "c"), new double[3], new double[] {1, 1, 1}, new double[] {a, b, c}, 0);

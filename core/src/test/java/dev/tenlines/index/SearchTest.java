@@ -3,6 +3,7 @@ package dev.tenlines.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tenlines.learn.Embedder;
+import dev.tenlines.learn.Letters;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ class SearchTest {
             source("parcels.md", "Notes", "Parcels go back.", same, "Go pack parcels."));
 
     List<String> found =
-        found(new LuceneIndexTest.Letters(), sources, "two weeks for parcels to go back").stream()
+        found(new Letters(), sources, "two weeks for parcels to go back").stream()
             .filter(link -> link.endsWith("#2"))
             .toList();
 

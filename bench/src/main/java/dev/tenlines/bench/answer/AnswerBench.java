@@ -19,7 +19,7 @@ public final class AnswerBench {
       Embedder embedder = found == null ? null : new Remembering(found);
       rows.addAll(RetrievalBench.rows(data, log, embedder));
       rows.addAll(AnswerabilityBench.rows(data, log, embedder));
-      rows.addAll(SearchSpeed.rows(found, seed));
+      rows.addAll(SearchSpeed.rows(data, log, found, seed));
     }
     return rows;
   }

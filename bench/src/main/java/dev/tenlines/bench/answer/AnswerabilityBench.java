@@ -59,7 +59,8 @@ public final class AnswerabilityBench {
       return List.of();
     }
     List<Kept> kept = kept(set);
-    List<Judged> judged = judged(kept);
+    List<Kept> beside = data.test() == null ? FitRows.exchanged(set, embedder) : List.of();
+    List<Judged> judged = judged(kept, beside);
     List<BenchRow> rows = new ArrayList<>();
     rows.add(
         BenchRow.atLeast(
@@ -116,7 +117,7 @@ public final class AnswerabilityBench {
     if (log.missing(DJANGO, set.questions())) {
       return List.of();
     }
-    List<Judged> judged = judged(kept(set));
+    List<Judged> judged = judged(kept(set), List.of());
     double threshold = threshold(judged);
     List<Judged> none = judged.stream().filter(j -> !j.answerable()).toList();
     return List.of(
@@ -139,7 +140,8 @@ public final class AnswerabilityBench {
     return kept;
   }
 
-  private List<Judged> judged(List<Kept> kept) {
+  /** With what is learned from, but not measured. */
+  private List<Judged> judged(List<Kept> kept, List<Kept> beside) {
     if (data.test() != null) {
       return kept.stream()
           .map(one ->
@@ -150,7 +152,9 @@ public final class AnswerabilityBench {
                       .probability()))
           .toList();
     }
-    List<Row> rows = FitRows.of(kept, Answerability.models().sentences(), embedder);
+    List<Kept> all = new ArrayList<>(kept);
+    all.addAll(beside);
+    List<Row> rows = FitRows.of(all, Answerability.models().sentences(), embedder);
     List<Row> fold = FitRows.outOfFold(rows, AnswerabilityFit.FOLDS);
     return kept.stream()
         .map(one -> {

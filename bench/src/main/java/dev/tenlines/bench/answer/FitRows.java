@@ -5,10 +5,10 @@ import dev.tenlines.answerability.Logistic;
 import dev.tenlines.answerability.Study;
 import dev.tenlines.learn.Embedder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class FitRows {
   private static final double PULL = 100;
   private static final double MATCH_PULL = 200;
+
+  /** What a question counts in which a word was exchanged; one that people wrote counts 1. */
+  private static final double EXCHANGED_COUNT = 0.5;
+
+  private static final String ARTICLES = "squad2-dev-half";
+  private static final String EXCHANGED = "exchanged";
 
   private FitRows() {}
 
@@ -39,13 +45,25 @@ final class FitRows {
       double chance) {
     /** Whether it was asked of an article that was there. */
     boolean ofArticles() {
-      return set.equals("squad2-dev-half") && !dropped;
+      return set.equals(ARTICLES) && !dropped;
+    }
+
+    /** Whether nobody asked it. */
+    boolean exchanged() {
+      return set.equals(EXCHANGED);
     }
 
     /** Whether it asks for a detail of a text, not for help with a thing. */
     boolean prose() {
-      return set.equals("squad2-dev-half") || set.equals("xquad");
+      return set.equals(ARTICLES) || set.equals("xquad");
     }
+  }
+
+  /** The questions of articles once more, each with a word exchanged. */
+  static List<Kept> exchanged(QuestionSet articles, @Nullable Embedder embedder) {
+    List<Kept> kept = new ArrayList<>();
+    Seen.each(Exchanged.of(articles), embedder, 0, seen -> kept.add(new Kept(EXCHANGED, seen)));
+    return kept;
   }
 
   static List<Row> of(List<Kept> kept, Logistic sentences, @Nullable Embedder embedder) {
@@ -57,7 +75,9 @@ final class FitRows {
             new Row(
                 one.set(),
                 one.seen().question().id(),
-                one.set() + "/" + one.seen().question().group(),
+                (one.set().equals(EXCHANGED) ? ARTICLES : one.set())
+                    + "/"
+                    + one.seen().question().group(),
                 one.seen().question().kind(),
                 one.seen().dropped(),
                 one.seen().answerable(),
@@ -71,18 +91,32 @@ final class FitRows {
 
   /**
    * Learns each part from the rows that show it: what a text speaks of from all questions but those
-   * written to deceive; what it says of it from these and their answerable neighbours.
+   * written to deceive; what it says of it from these and their answerable neighbours, and, word by
+   * word only, from those with a word exchanged: which word people exchange they do not show.
    */
   static Judge learn(List<Row> rows) {
     List<String> names = rows.getFirst().names();
-    List<Row> honest = rows.stream().filter(r -> r.answerable() || !r.ofArticles()).toList();
-    List<Row> articles = rows.stream().filter(Row::ofArticles).toList();
-    double[] same = new double[articles.size()];
-    Arrays.fill(same, 1);
+    List<Row> asked = rows.stream().filter(r -> !r.exchanged()).toList();
+    List<Row> honest = asked.stream().filter(r -> r.answerable() || !r.ofArticles()).toList();
+    List<Row> articles = rows.stream().filter(r -> r.ofArticles() || r.exchanged()).toList();
+    BiPredicate<Row, String> unaligned = (row, name) -> !Judge.aligned(name);
     return new Judge(
-        learn(names, honest, counts(honest), Row::answerable, name -> !Judge.aligned(name), PULL),
-        learn(names, articles, same, Row::answerable, Judge::compared, MATCH_PULL),
-        learn(names, rows, counts(rows), Row::prose, name -> !Judge.aligned(name), PULL));
+        learn(names, honest, counts(honest), Row::answerable, unaligned, PULL),
+        learn(names, articles, even(articles), Row::answerable, FitRows::matched, MATCH_PULL),
+        learn(names, asked, counts(asked), Row::prose, unaligned, PULL));
+  }
+
+  private static boolean matched(Row row, String name) {
+    return row.exchanged() ? Judge.aligned(name) : Judge.compared(name);
+  }
+
+  /** What exchanged questions add to those without an answer, the others get on top, too. */
+  private static double[] even(List<Row> rows) {
+    double exchanged = rows.stream().filter(Row::exchanged).count() * EXCHANGED_COUNT;
+    double more = exchanged / Math.max(1, rows.stream().filter(Row::answerable).count());
+    return rows.stream()
+        .mapToDouble(r -> r.exchanged() ? EXCHANGED_COUNT : r.answerable() ? 1 + more : 1)
+        .toArray();
   }
 
   /** Features that are not wanted are shown as unknown, so that they weigh nothing. */
@@ -91,13 +125,13 @@ final class FitRows {
       List<Row> rows,
       double[] counts,
       Predicate<Row> label,
-      Predicate<String> wanted,
+      BiPredicate<Row, String> wanted,
       double pull) {
     List<double[]> values = new ArrayList<>();
     for (Row row : rows) {
       double[] shown = row.values().clone();
       for (int i = 0; i < shown.length; i++) {
-        shown[i] = wanted.test(names.get(i)) ? shown[i] : Double.NaN;
+        shown[i] = wanted.test(row, names.get(i)) ? shown[i] : Double.NaN;
       }
       values.add(shown);
     }

@@ -1,5 +1,9 @@
 package dev.tenlines.bench.answer;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.tenlines.bench.Bench;
+import dev.tenlines.bench.BenchData;
 import dev.tenlines.bench.BenchRow;
 import dev.tenlines.index.Access;
 import dev.tenlines.index.Contents;
@@ -15,32 +19,44 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How fast a question is searched among 100,000 passages, and how fast passages are taken in. The
- * hundred thousand are drawn words with drawn vectors; questions, and the passages that are taken
- * in, get their vectors from the model.
+ * hundred thousand are words of the articles in drawn order with drawn vectors; questions, and the
+ * articles that are taken in, get their vectors from the model.
  */
 final class SearchSpeed {
   private static final String SET = "speed";
   private static final int SOURCES = 1_000;
   private static final int EACH = 100;
   private static final int WORDS = 120;
-  private static final int VOCABULARY = 20_000;
-  private static final int LETTERS = 20;
   private static final int ASKED = 300;
   private static final int WARM = 100;
   private static final int TAKEN = 200;
 
   private final SplittableRandom random;
+  private final List<String> words;
+  private final List<String> questions;
 
-  private SearchSpeed(long seed) {
+  private SearchSpeed(QuestionSet articles, long seed) {
     this.random = new SplittableRandom(seed);
+    this.words =
+        articles.passages().stream()
+            .flatMap(passage -> Stream.of(passage.text().split("\\s+")))
+            .toList();
+    this.questions = articles.questions().stream().map(QuestionSet.Question::text).toList();
   }
 
-  static List<BenchRow> rows(@Nullable Embedder model, long seed) throws IOException {
-    return model == null ? List.of() : new SearchSpeed(seed).measure(model);
+  static List<BenchRow> rows(BenchData data, Bench.Log log, @Nullable Embedder model, long seed)
+      throws IOException {
+    String set = "squad2-dev-half";
+    QuestionSet articles = QuestionSet.articles(set, "", data.data(), data.data());
+    return model == null || log.missing(set, articles.questions())
+        ? List.of()
+        : new SearchSpeed(articles, seed).measure(model);
   }
 
   /** Draws vectors until it is told to ask the model. */
@@ -89,13 +105,13 @@ final class SearchSpeed {
     try (Index index = LuceneIndex.open(Files.createTempDirectory("tenlines-bench"), () -> drawn)) {
       List<Contents> all = new ArrayList<>();
       for (int i = 0; i < SOURCES; i++) {
-        all.add(source("source " + i, EACH));
+        all.add(source("source " + i, Stream.generate(this::drawn).limit(EACH).toList()));
       }
       index.change(all, List.of());
       drawn.real = true;
       double[] millis = new double[ASKED];
       for (int i = -WARM; i < ASKED; i++) {
-        String question = words(10);
+        String question = questions.get(random.nextInt(questions.size()));
         long start = System.nanoTime();
         var unused = index.search(question, new Scope("bench", Set.of()), 10);
         if (i >= 0) {
@@ -103,46 +119,42 @@ final class SearchSpeed {
         }
       }
       Arrays.sort(millis);
+      List<String> taken = article();
       long start = System.nanoTime();
-      index.change(List.of(source("new", TAKEN)), List.of());
+      index.change(List.of(source("new", taken)), List.of());
       double seconds = (System.nanoTime() - start) / 1e9;
       return List.of(
           BenchRow.printed(SET, "question at 100,000 passages, p50 ms", millis[ASKED / 2]),
           BenchRow.atMost(
               SET, "question at 100,000 passages, p95 ms", millis[ASKED * 95 / 100], 60),
-          BenchRow.atLeast(SET, "passages of 120 words taken in a second", TAKEN / seconds, 30));
+          BenchRow.atLeast(
+              SET, "passages of 120 words taken in a second", taken.size() / seconds, 30));
     }
   }
 
-  private Contents source(String name, int count) {
+  private static Contents source(String name, List<String> texts) {
     List<Passage> passages = new ArrayList<>();
     int start = 0;
-    for (int i = 0; i < count; i++) {
-      String text = words(WORDS);
+    for (String text : texts) {
       int end = start + text.length();
-      passages.add(
-          new Passage(name, name + "#" + i, List.of(words(3)), null, start, end, text, "en"));
+      String id = name + "#" + passages.size();
+      passages.add(new Passage(name, id, List.of(name), null, start, end, text, "en"));
       start = end + 1;
     }
     return new Contents(name, name, Access.ALL, passages);
   }
 
-  /** Few words are frequent, most are rare. */
-  private String words(int count) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < count; i++) {
-      double share = random.nextDouble();
-      text.append(word((int) (share * share * share * VOCABULARY))).append(' ');
-    }
-    return text.toString().strip();
+  /** As frequent and as rare words as in the articles, but in no order. */
+  private String drawn() {
+    return IntStream.range(0, WORDS)
+        .mapToObj(i -> words.get(random.nextInt(words.size())))
+        .collect(joining(" "));
   }
 
-  /** Letters only: with digits, every word would be an identifier. */
-  private static String word(int number) {
-    return Integer.toString(number + VOCABULARY, LETTERS)
-        .chars()
-        .map(c -> c < 'a' ? c - '0' + 'q' : c)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+  /** The articles as they stand. */
+  private List<String> article() {
+    return IntStream.range(0, Math.min(TAKEN, words.size() / WORDS))
+        .mapToObj(i -> String.join(" ", words.subList(i * WORDS, (i + 1) * WORDS)))
+        .toList();
   }
 }

@@ -5,6 +5,7 @@ import dev.tenlines.classify.Classification;
 import dev.tenlines.draft.Drafting;
 import dev.tenlines.extract.Extracting;
 import dev.tenlines.fields.Schema;
+import dev.tenlines.search.Searching;
 import dev.tenlines.summarize.Summarizing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,7 +45,8 @@ public record Feature(
     DRAFT(new Drafting()),
     EXTRACT(new Extracting()),
     ANSWER(new Answering()),
-    SUMMARIZE(new Summarizing());
+    SUMMARIZE(new Summarizing()),
+    SEARCH(new Searching());
 
     private final Task<?> task;
 
@@ -146,6 +148,20 @@ public record Feature(
         Kind.SUMMARIZE,
         Map.of(),
         Map.of(Summarizing.WORDS, List.of(Integer.toString(words))));
+  }
+
+  /**
+   * A search of the application's own tables with every default.
+   *
+   * @param database the JDBC address of a role that may only read
+   * @param entities the file that declares what may be searched, inside the project's directory
+   */
+  public static Feature search(String name, String database, String entities) {
+    return usual(
+        name,
+        Kind.SEARCH,
+        Map.of(),
+        Map.of(Searching.DATABASE, List.of(database), Searching.ENTITIES, List.of(entities)));
   }
 
   private static Feature usual(

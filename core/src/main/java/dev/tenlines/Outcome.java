@@ -95,7 +95,19 @@ public sealed interface Outcome<V> {
     /** The documents do not hold an answer; the proposal tells what comes nearest. */
     NOT_IN_DOCUMENTS,
     /** It asks for a sum or a look-up: code does that; the trace says how. */
-    NOT_A_LANGUAGE_TASK
+    NOT_A_LANGUAGE_TASK,
+    /** A search means one of several things, or is proposed only: the asker chooses, then rows. */
+    UNCONFIRMED,
+    /** A word of a search is not explained by anything declared. */
+    UNKNOWN_WORD,
+    /** A search is for something that the declared tables do not hold. */
+    NO_SUCH_DATA,
+    /** A search wants more than one statement over declared tables can tell. */
+    NEEDS_REPORT,
+    /** A search wants a sum of numbers that stand in it. */
+    ARITHMETIC,
+    /** It is no search. */
+    NOT_A_QUERY
   }
 
   /** Why an answer may leave unattended. */

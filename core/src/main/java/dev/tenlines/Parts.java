@@ -10,6 +10,7 @@ import dev.tenlines.learn.Example;
 import dev.tenlines.model.ModelClients;
 import dev.tenlines.review.Judgements;
 import dev.tenlines.rules.Rules;
+import dev.tenlines.search.Desks;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param examples the labelled rows the project was tried on; read when first asked for
  * @param models the language models behind {@code model:NAME}
  * @param indexes where documents are found
+ * @param desks where tables are searched
  * @param others rungs that stand outside Tenlines or above all kinds, by name
  * @param clock what tells the time of day
  * @param classifier the trained model that serves, or null while there is none
@@ -42,6 +44,7 @@ public record Parts(
     Supplier<List<Example>> examples,
     ModelClients models,
     Indexes indexes,
+    Desks desks,
     Map<String, Rung<?>> others,
     Clock clock,
     @Nullable Classifier classifier,
@@ -59,6 +62,7 @@ public record Parts(
       Supplier<List<Example>> examples,
       ModelClients models,
       Indexes indexes,
+      Desks desks,
       Map<String, Rung<?>> others,
       Clock clock) {
     return new Parts(
@@ -72,6 +76,7 @@ public record Parts(
         examples,
         models,
         indexes,
+        desks,
         others,
         clock,
         null,
@@ -92,6 +97,7 @@ public record Parts(
         examples,
         models,
         indexes,
+        desks,
         others,
         clock,
         model,

@@ -169,7 +169,9 @@ public record Plan(Feature feature, List<Line> rungs, List<Finding> findings) {
   }
 
   private static void stage(Feature feature, List<Finding> findings) {
-    if (feature.stage() == Stage.ASSIST && !feature.reviewed()) {
+    if (feature.stage() == Stage.ASSIST
+        && !feature.reviewed()
+        && !feature.kind().task().asksTheAsker()) {
       findings.add(
           Finding.error(
               "TL-163",

@@ -15,6 +15,7 @@ import dev.tenlines.project.Project;
 import dev.tenlines.project.Settings;
 import dev.tenlines.review.Judgements;
 import dev.tenlines.review.ReviewQueue;
+import dev.tenlines.search.Desks;
 import dev.tenlines.serving.Caretaker;
 import dev.tenlines.serving.LazyEmbedder;
 import dev.tenlines.serving.OpenFeature;
@@ -107,12 +108,14 @@ record Stores(
       LazyEmbedder embedder,
       ModelClients language,
       Indexes indexes,
+      Desks desks,
       Clock clock) {
     Map<String, OpenFeature> features = new LinkedHashMap<>();
     for (Feature feature : declared.all().values()) {
       new TrialModels(declared.project(), models).takeIn(feature.name());
       OpenFeature open =
-          new OpenFeature(parts(feature, declared, embedder, language, indexes, clock), clock);
+          new OpenFeature(
+              parts(feature, declared, embedder, language, indexes, desks, clock), clock);
       open.refresh(models, embedder);
       features.put(feature.name(), open);
     }
@@ -145,6 +148,7 @@ record Stores(
       LazyEmbedder embedder,
       ModelClients language,
       Indexes indexes,
+      Desks desks,
       Clock clock) {
     Project project = declared.project();
     Path examples = project.examples(feature.name());
@@ -158,6 +162,7 @@ record Stores(
         () -> Files.exists(examples) ? ExampleFile.read(examples) : List.of(),
         language,
         indexes,
+        desks,
         declared.rungs(),
         clock);
   }

@@ -33,6 +33,11 @@ public interface Task<V> {
   /** Whether an answer may ever leave without a person. */
   boolean unattended();
 
+  /** Whether whoever asks decides what becomes of a proposal, as a person who reviews would. */
+  default boolean asksTheAsker() {
+    return false;
+  }
+
   /** What is wrong with a declaration. */
   List<Finding> findings(Feature feature);
 

@@ -23,7 +23,10 @@ import dev.tenlines.reading.DocumentReader;
 import dev.tenlines.review.Referral;
 import dev.tenlines.review.ReviewItem;
 import dev.tenlines.review.ReviewQueue;
+import dev.tenlines.review.Verdict.Approved;
 import dev.tenlines.rules.Rules;
+import dev.tenlines.search.Desks;
+import dev.tenlines.search.Found;
 import dev.tenlines.serving.Caretaker;
 import dev.tenlines.serving.LazyEmbedder;
 import dev.tenlines.serving.Learning;
@@ -56,6 +59,7 @@ public final class Tenlines implements AutoCloseable {
   private final Stores stores;
   private final ModelClients models;
   private final Indexes indexes;
+  private final Desks desks;
   private final Caretaker caretaker;
   private final LazyEmbedder embedder;
   private final BiConsumer<Request, Outcome<?>> observer;
@@ -71,6 +75,7 @@ public final class Tenlines implements AutoCloseable {
       Stores stores,
       ModelClients models,
       Indexes indexes,
+      Desks desks,
       Caretaker caretaker,
       LazyEmbedder embedder) {
     this.project = builder.declared.project();
@@ -78,6 +83,7 @@ public final class Tenlines implements AutoCloseable {
     this.stores = stores;
     this.models = models;
     this.indexes = indexes;
+    this.desks = desks;
     this.caretaker = caretaker;
     this.embedder = embedder;
     this.observer = builder.observer;
@@ -121,9 +127,14 @@ public final class Tenlines implements AutoCloseable {
     OpenFeature.State state = opened.state();
     String key = OpenFeature.cacheKey(state, request);
     Outcome<?> outcome = state.ladder().climb(ids.next("r"), request, feed);
-    Referral referral = Referrals.of(outcome, state, opened.feature(), clock);
+    Referral referral = Referrals.of(request, outcome, state, opened.feature(), clock);
     String cacheKey = OpenFeature.cacheKey(state, request, outcome, key);
     Outcome<?> recorded = stores.journal().record(request, outcome, cacheKey, referral);
+    if (referral != null && Referrals.isDecided(request, outcome)) {
+      // Whoever asks has just decided: the plan is theirs.
+      String asker = request.caller() == null ? "asker" : request.caller();
+      stores.reviews().decide(request.tenant(), referral.id(), asker, null, new Approved());
+    }
     observer.accept(request, recorded);
     return recorded;
   }
@@ -265,6 +276,19 @@ public final class Tenlines implements AutoCloseable {
     return indexes.of(opened(feature).feature().name());
   }
 
+  /**
+   * Rows of a search that was answered, read anew by the same plan.
+   *
+   * @return null where the tenant has no such answer
+   */
+  public @Nullable Found rows(String tenant, String request, int offset, int most) {
+    History.Entry entry = stores.history().find(tenant, request);
+    OpenFeature opened = entry == null ? null : features.get(entry.outcome().feature());
+    return entry == null || opened == null || opened.feature().kind() != Feature.Kind.SEARCH
+        ? null
+        : desks.rows(opened.feature(), entry, offset, most);
+  }
+
   /** What people asked a feature and its documents lack. */
   public Gaps gaps(String tenant, String feature) {
     OpenFeature opened = opened(feature);
@@ -327,6 +351,7 @@ public final class Tenlines implements AutoCloseable {
     models.close();
     documents.close();
     indexes.close();
+    desks.close();
     stores.database().close();
     embedder.close();
     if (held != null) {

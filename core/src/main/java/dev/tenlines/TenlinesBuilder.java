@@ -7,6 +7,7 @@ import dev.tenlines.model.Provider;
 import dev.tenlines.project.Project;
 import dev.tenlines.project.Settings;
 import dev.tenlines.project.Settings.DatabaseAddress;
+import dev.tenlines.search.Desks;
 import dev.tenlines.serving.Caretaker;
 import dev.tenlines.serving.LazyEmbedder;
 import dev.tenlines.serving.OpenFeature;
@@ -126,9 +127,11 @@ public final class TenlinesBuilder {
   private Tenlines opened(Settings settings, Stores stores, LazyEmbedder embedder) {
     ModelClients models = stores.clients(declared, settings.models(), clock);
     Indexes indexes = new Indexes(declared.project().indexes(), embedder::get);
-    Map<String, OpenFeature> features = stores.features(declared, embedder, models, indexes, clock);
+    Desks desks = new Desks(declared.project().directory(), clock);
+    Map<String, OpenFeature> features =
+        stores.features(declared, embedder, models, indexes, desks, clock);
     Caretaker caretaker =
         stores.caretaker(declared, features, settings.webhooks(), listener, embedder, clock);
-    return new Tenlines(this, features, stores, models, indexes, caretaker, embedder);
+    return new Tenlines(this, features, stores, models, indexes, desks, caretaker, embedder);
   }
 }

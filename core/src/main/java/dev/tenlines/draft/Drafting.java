@@ -109,11 +109,7 @@ public final class Drafting implements Task<Draft> {
   @Override
   public Object value(Feature feature, Object said) {
     return JsonMapper.shared()
-        .convertValue(Draft.of(written(feature, said), List.of()), Object.class);
-  }
-
-  private static String written(Feature feature, Object said) {
-    return TextValue.right(feature, said);
+        .convertValue(Draft.of(TextValue.right(feature, said), List.of()), Object.class);
   }
 
   @Override
@@ -148,7 +144,7 @@ public final class Drafting implements Task<Draft> {
     return new OtherRung<>(
         other,
         (request, said) -> {
-          Draft draft = replies.grounded(request, written(feature, said.value()));
+          Draft draft = replies.grounded(request, TextValue.right(feature, said.value()));
           return said.with(draft, draft.evidence());
         });
   }

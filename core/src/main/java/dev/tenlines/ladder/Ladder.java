@@ -180,7 +180,7 @@ public final class Ladder<V> {
         String reason = "waits for the rungs above";
         return step(rung, Result.PROPOSED, reason, proposed.score(), proposed.charge(), start);
       }
-      if (feature.stage() != Stage.AUTO) {
+      if (isWatched(request)) {
         // This would have been the answer: what higher rungs would say is neither needed nor paid
         // for.
         String stage = "stage " + feature.stage().name().toLowerCase(Locale.ROOT);
@@ -236,9 +236,18 @@ public final class Ladder<V> {
       if (reason == Reason.NO_ANSWER && steps.stream().anyMatch(Climb::poor)) {
         return new Declined<>(id, feature.name(), Reason.OVER_BUDGET, shown(), trace());
       }
+      if (reason == Reason.NO_ANSWER && proposal != null && feature.kind().task().asksTheAsker()) {
+        return new Declined<>(id, feature.name(), Reason.UNCONFIRMED, proposal, trace());
+      }
       return reason == Reason.NO_ANSWER && absent != null
           ? new Declined<>(id, feature.name(), absent.reason(), absent.nearest(), trace())
           : new Declined<>(id, feature.name(), reason, shown(), trace());
+    }
+
+    /** A plan that the asker chose needs no second word. */
+    private boolean isWatched(Request request) {
+      return feature.stage() == Stage.SHADOW
+          || feature.stage() == Stage.ASSIST && request.plan() == null;
     }
 
     /** The best proposal, else what comes nearest to one. */

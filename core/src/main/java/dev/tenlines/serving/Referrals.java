@@ -4,6 +4,7 @@ import dev.tenlines.Feature;
 import dev.tenlines.Outcome;
 import dev.tenlines.Outcome.Answered;
 import dev.tenlines.Outcome.Deferred;
+import dev.tenlines.Request;
 import dev.tenlines.Stage;
 import dev.tenlines.Trace.Result;
 import dev.tenlines.Trace.Step;
@@ -30,7 +31,11 @@ public final class Referrals {
 
   /** The review item of an outcome, or null when nobody is asked. */
   public static @Nullable Referral of(
-      Outcome<?> outcome, OpenFeature.State state, Feature feature, Clock clock) {
+      Request request, Outcome<?> outcome, OpenFeature.State state, Feature feature, Clock clock) {
+    if (isDecided(request, outcome) && outcome instanceof Answered<?> answered) {
+      String id = "v" + outcome.id().substring(1);
+      return new Referral(id, answered.value(), Cause.POLICY, "the asker's own plan", null);
+    }
     boolean deferred = outcome instanceof Deferred<?>;
     if (!feature.reviewed() || !deferred && !(outcome instanceof Answered<?>)) {
       return null;
@@ -49,6 +54,11 @@ public final class Referrals {
     }
     Step last = telling(outcome.trace().steps());
     return new Referral(id, proposal, cause(feature, last), reason(feature, last), due);
+  }
+
+  /** Whether whoever asked said themselves what is right: that is a verdict. */
+  public static boolean isDecided(Request request, Outcome<?> outcome) {
+    return request.plan() != null && outcome instanceof Answered<?>;
   }
 
   /**

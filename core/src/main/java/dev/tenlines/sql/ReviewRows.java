@@ -60,7 +60,7 @@ final class ReviewRows {
         row.getString("feature"),
         row.getString("input"),
         Columns.map(row.getString("fields")),
-        Brought.conversation(row),
+        Brought.circumstances(row).conversation(),
         blind ? null : Columns.value(row.getString("proposal")),
         blind ? List.of() : OutcomeJson.read(row.getString("answer"), Object.class).evidence(),
         cause,

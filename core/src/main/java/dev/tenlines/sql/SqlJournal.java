@@ -117,7 +117,7 @@ public final class SqlJournal implements Journal {
         cacheKey,
         fields,
         OutcomeJson.write(outcome),
-        Brought.of(request).json(),
+        Brought.json(request),
         clock.instant());
   }
 

@@ -60,9 +60,36 @@ class ArchitectureTest {
           .resideOutsideOfPackages("dev.tenlines", "dev.tenlines.sql..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              "dev.tenlines.sql..", "java.sql..", "org.jdbi..", "org.flywaydb..", "org.sqlite..")
+          .resideInAnyPackage("dev.tenlines.sql..", "org.jdbi..", "org.flywaydb..", "org.sqlite..")
           .because("whoever talks to the database on the side breaks the one durable record");
+
+  @ArchTest
+  static final ArchRule databases_areReachedInThreePlaces =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "dev.tenlines",
+              "dev.tenlines.sql..",
+              "dev.tenlines.schema..",
+              "dev.tenlines.querying..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.sql..")
+          .because(
+              "our own record is written in one place; of applications' databases one reads the"
+                  + " schema and one the tables, over connections that can do nothing else");
+
+  @ArchTest
+  static final ArchRule statements_areWrittenWithoutModels =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.tenlines.(query|catalog|schema|rendering|querying)..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.tenlines.(model|learn|ladder)..")
+          .because(
+              "no model writes SQL: what it fills in is a plan, and whoever writes and executes"
+                  + " statements cannot even reach one");
 
   @ArchTest
   static final ArchRule money_knowsNoRung =

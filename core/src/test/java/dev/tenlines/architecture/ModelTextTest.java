@@ -45,7 +45,8 @@ class ModelTextTest {
       gate(
           "json",
           "whoever reads JSON of a model must look at the values it expects and at no others",
-          "dev.tenlines.classify.LlmRung");
+          "dev.tenlines.classify.LlmRung",
+          "dev.tenlines.search.LlmPlanRung");
 
   @ArchTest
   static final ArchRule object_isCalledByThoseWhoHoldItAgainstTheSource =

@@ -130,17 +130,20 @@ class LadderTest {
   @Test
   void anAnswerThatWaits_leavesAtTheDeadline() {
     Rung<String> waiting = new Waiting(proposing("floor", "returns", 0.9));
-    Rung<String> late =
-        new ScriptedRung(
-            "late",
-            Duration.ZERO,
-            ask -> {
-              clock.advance(Duration.ofDays(1));
-              return new Attempt.Abstained<>("too late");
-            });
 
-    assertThat(climb(triage(), List.of(waiting, late)))
+    assertThat(climb(triage(), List.of(waiting, taking(Duration.ofDays(1)))))
         .isInstanceOfSatisfying(Answered.class, a -> assertThat(a.rung()).isEqualTo("floor@1"));
+  }
+
+  /** Has nothing to say, after a while. */
+  private Rung<String> taking(Duration time) {
+    return new ScriptedRung(
+        "slow",
+        Duration.ZERO,
+        ask -> {
+          clock.advance(time);
+          return new Attempt.Abstained<>("nothing fits");
+        });
   }
 
   private record Waiting(ScriptedRung rung) implements Rung<String> {
@@ -251,14 +254,7 @@ class LadderTest {
 
   @Test
   void whenTheLastRungHasNothingToSay_thatIsTheReason_howeverLongItTook() {
-    Rung<String> slow =
-        new ScriptedRung(
-            "slow",
-            Duration.ZERO,
-            r -> {
-              clock.advance(Duration.ofSeconds(3));
-              return new Attempt.Abstained<>("nothing fits");
-            });
+    Rung<String> slow = taking(Duration.ofSeconds(3));
 
     assertThat(climb(triage().withRungs("rules"), List.of(slow)))
         .isInstanceOfSatisfying(

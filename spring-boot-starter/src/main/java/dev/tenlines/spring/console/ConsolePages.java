@@ -7,6 +7,7 @@ import dev.tenlines.spring.console.paper.PagePictures;
 import dev.tenlines.spring.console.prompts.Calls;
 import dev.tenlines.spring.console.prompts.GeneratedPages;
 import dev.tenlines.spring.console.prompts.PromptPages;
+import dev.tenlines.spring.console.searches.SearchPages;
 import dev.tenlines.spring.console.view.Times;
 import dev.tenlines.spring.stream.Streams;
 import java.time.Clock;
@@ -21,6 +22,7 @@ record ConsolePages(
     FeaturePages features,
     AskPages ask,
     GapPages gaps,
+    SearchPages searches,
     RequestPages requests,
     SpendPages spend,
     TrialPages trial,
@@ -46,6 +48,7 @@ record ConsolePages(
         new FeaturePages(pages, tenlines, times),
         new AskPages(pages, tenlines, streams),
         new GapPages(pages, tenlines, times),
+        new SearchPages(pages, tenlines),
         new RequestPages(pages, tenlines, times, calls),
         new SpendPages(pages, tenlines, clock),
         new TrialPages(pages, clock),

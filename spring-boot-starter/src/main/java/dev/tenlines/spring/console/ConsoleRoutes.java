@@ -91,6 +91,8 @@ final class ConsoleRoutes {
     get("/requests/{id}", requests::request);
     get("/requests/{id}/pages/{page}.png", console.pictures()::ofRequest);
     get("/requests/{id}/generated", console.generated()::generated);
+    post("/requests/{id}/search", console.searches()::change);
+    get("/requests/{id}/rows.csv", console.searches()::csv);
     get("/prompts", console.prompts()::prompts);
     get("/spend", console.spend()::table);
     get("/spend.csv", console.spend()::csv);

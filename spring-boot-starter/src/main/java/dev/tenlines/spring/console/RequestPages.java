@@ -18,11 +18,13 @@ import dev.tenlines.review.Decided;
 import dev.tenlines.spring.console.answers.Answers;
 import dev.tenlines.spring.console.paper.Papers;
 import dev.tenlines.spring.console.prompts.Calls;
+import dev.tenlines.spring.console.searches.Searches;
 import dev.tenlines.spring.console.summaries.Summaries;
 import dev.tenlines.spring.console.view.AnswerView;
 import dev.tenlines.spring.console.view.Cell;
 import dev.tenlines.spring.console.view.PaperView;
 import dev.tenlines.spring.console.view.RequestView;
+import dev.tenlines.spring.console.view.SearchView;
 import dev.tenlines.spring.console.view.Shown;
 import dev.tenlines.spring.console.view.SummaryView;
 import dev.tenlines.spring.console.view.Table;
@@ -135,7 +137,11 @@ final class RequestPages {
         written != null && Summaries.summarizes(written) && value != null
             ? Summaries.of(written, entry.request().input(), value, entry.request().words())
             : null;
-    boolean painted = read != null || answer != null || summary != null;
+    SearchView search =
+        Searches.searches(written)
+            ? Searches.of(tenlines, entry, visit.tenant(), visit.text("offset"))
+            : null;
+    boolean painted = read != null || answer != null || summary != null || search != null;
     return new RequestView(
         outcome.id(),
         outcome.feature(),
@@ -156,6 +162,7 @@ final class RequestPages {
         feature == null ? null : paper(visit, feature, entry, value),
         answer,
         summary,
+        search,
         said(entry.request().conversation()));
   }
 
@@ -253,6 +260,12 @@ final class RequestPages {
             case OVER_BUDGET -> "A budget was used up, and nobody reviews this feature.";
             case NOT_IN_DOCUMENTS -> "The documents hold no answer; below is what comes nearest.";
             case NOT_A_LANGUAGE_TASK -> "It asks for a sum or a look-up, which code does.";
+            case UNCONFIRMED -> "It waits for the asker's word: nothing is guessed.";
+            case UNKNOWN_WORD -> "A word of it is explained by nothing that is declared.";
+            case NO_SUCH_DATA -> "The declared tables do not hold what it asks for.";
+            case NEEDS_REPORT -> "It wants more than one statement over declared tables can tell.";
+            case ARITHMETIC -> "It asks for a sum, which no model does.";
+            case NOT_A_QUERY -> "It asks for nothing that tables could hold.";
           };
     };
   }

@@ -291,7 +291,7 @@ record ReviewViews(Pages pages, Tenlines tenlines, Times times, Papers papers) {
       case DRAFT -> "reply";
       case ANSWER -> "answer";
       case SUMMARIZE -> "summary";
-      case CLASSIFY, EXTRACT -> null;
+      case CLASSIFY, EXTRACT, SEARCH -> null;
     };
   }
 

@@ -26,6 +26,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 @Configuration(proxyBeanMethods = false)
 @Import({
   RequestResource.class,
+  RowsResource.class,
   ReviewResource.class,
   LeaseResource.class,
   VerdictResource.class,

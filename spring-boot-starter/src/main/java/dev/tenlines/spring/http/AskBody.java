@@ -1,13 +1,16 @@
 package dev.tenlines.spring.http;
 
 import dev.tenlines.Request;
+import dev.tenlines.Request.Context;
 import dev.tenlines.Turn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The body that asks a feature, as docs/reference/json.md describes it. */
@@ -15,6 +18,8 @@ final class AskBody {
   private static final int LONGEST_OPTION = 100;
   private static final int LEAST_WORDS = 20;
   private static final int MOST_WORDS = 2_000;
+
+  private static final TypeReference<Map<String, Object>> PLAN = new TypeReference<>() {};
 
   private AskBody() {}
 
@@ -34,11 +39,13 @@ final class AskBody {
   }
 
   private static Request asked(Request about, JsonBody body, ApiLimits limits) {
-    checkContext(body.object("context"));
+    JsonBody options = body.object("options");
     return about
         .withFields(fields(body.object("fields"), limits))
         .after(conversation(body.value("conversation")))
-        .withWords(words(body.object("options")));
+        .within(context(body.object("context")))
+        .withWords(words(options))
+        .withPlan(plan(options));
   }
 
   private static List<Turn> conversation(@Nullable JsonNode said) {
@@ -93,7 +100,7 @@ final class AskBody {
   }
 
   private static @Nullable Integer words(@Nullable JsonBody options) {
-    Integer words = options == null ? null : options.only("words").wholeNumber("words");
+    Integer words = options == null ? null : options.only("words", "plan").wholeNumber("words");
     if (words != null && (words < LEAST_WORDS || words > MOST_WORDS)) {
       throw Problem.invalid(
           "The budget of words ("
@@ -141,11 +148,19 @@ final class AskBody {
         "Maybe send it as a text.");
   }
 
-  /** What no kind of feature reads yet: known names pass, so that one client fits all. */
-  private static void checkContext(@Nullable JsonBody context) {
-    if (context != null) {
-      List.of("locale", "zone", "now").forEach(name -> context.text(name, LONGEST_OPTION));
-      context.only("locale", "zone", "now");
+  /** The plan of a search as its asker wants it. */
+  private static @Nullable Map<String, Object> plan(@Nullable JsonBody options) {
+    JsonBody plan = options == null ? null : options.object("plan");
+    return plan == null ? null : JsonMapper.shared().convertValue(plan.root(), PLAN);
+  }
+
+  /** What the clock says there, {@code now}, is not asked from outside. */
+  private static Context context(@Nullable JsonBody context) {
+    if (context == null) {
+      return Context.UNKNOWN;
     }
+    context.only("locale", "zone", "now").text("now", LONGEST_OPTION);
+    return new Context(
+        context.text("locale", LONGEST_OPTION), context.text("zone", LONGEST_OPTION));
   }
 }

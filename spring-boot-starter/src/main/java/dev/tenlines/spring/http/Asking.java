@@ -81,7 +81,8 @@ final class Asking {
     return kept(one.input()).equals(kept(other.input()))
         && one.fields().equals(other.fields())
         && one.conversation().equals(other.conversation())
-        && Objects.equals(one.words(), other.words());
+        && Objects.equals(one.words(), other.words())
+        && Objects.equals(one.plan(), other.plan());
   }
 
   /** PostgreSQL keeps no character with the number zero. */

@@ -97,6 +97,8 @@ final class Problems implements HandlerExceptionResolver, Ordered {
     return switch (own.id()) {
       case "TL-160" -> Problem.of(404, own.id(), own.what(), own.hint());
       case "TL-170", "TL-173", "TL-176" -> Problem.of(400, own.id(), own.what(), own.hint());
+      case "TL-420", "TL-421" -> Problem.of(400, own.id(), own.what(), own.hint());
+      case "TL-405", "TL-406", "TL-407" -> Problem.of(422, own.id(), own.what(), own.hint());
       case "TL-280" -> Problem.of(413, own.id(), own.what(), own.hint());
       case "TL-281", "TL-282", "TL-283", "TL-284", "TL-285" ->
           Problem.of(422, own.id(), own.what(), own.hint());

@@ -101,6 +101,18 @@ final class Query {
     return limit;
   }
 
+  /** How many rows are passed over. */
+  int offset() {
+    String given = text("offset");
+    if (given == null) {
+      return 0;
+    }
+    if (!given.matches("[0-9]{1,7}")) {
+      throw invalid("offset", "Maybe send how many rows came before.");
+    }
+    return Integer.parseInt(given);
+  }
+
   private static Problem.Thrown invalid(String name, String hint) {
     return Problem.invalid("The parameter " + name + " is not valid.", hint);
   }

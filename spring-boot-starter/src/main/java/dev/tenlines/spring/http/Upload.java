@@ -56,7 +56,9 @@ final class Upload {
     return Request.of(read)
         .withFields(known.fields())
         .after(known.conversation())
-        .withWords(known.words());
+        .withWords(known.words())
+        .within(known.context())
+        .withPlan(known.plan());
   }
 
   /** Only the last part of a path, and nothing that is no text. */

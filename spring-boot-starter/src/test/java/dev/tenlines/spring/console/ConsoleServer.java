@@ -11,6 +11,7 @@ import dev.tenlines.cost.Money;
 import dev.tenlines.ladder.Ask;
 import dev.tenlines.ladder.Attempt;
 import dev.tenlines.ladder.Rung;
+import dev.tenlines.spring.ShopFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -117,6 +118,11 @@ final class ConsoleServer implements AutoCloseable {
                 .withStage(Stage.ASSIST)
                 .withRungs("extractive", "review")
                 .withReview(plain))
+        .feature(ShopFiles.in(directory))
+        .feature(
+            Feature.search("careful", "jdbc:sqlite:shop.db", "shop.yaml")
+                .withDetail("create", "shop.sql")
+                .withStage(Stage.ASSIST))
         .rung("model:guess", new Guess())
         .open();
   }

@@ -35,6 +35,7 @@ class OpenApiTest {
               Map.entry("POST /v1/features/{feature}/requests", ASKERS),
               Map.entry("GET /v1/requests", ASKERS),
               Map.entry("GET /v1/requests/{id}", ASKERS),
+              Map.entry("GET /v1/requests/{id}/rows", ASKERS),
               Map.entry("GET /v1/reviews", ALL),
               Map.entry("GET /v1/reviews/{id}", ALL),
               Map.entry("POST /v1/leases", REVIEWERS),
@@ -198,7 +199,7 @@ class OpenApiTest {
         }
       }
     }
-    assertThat(compared).isEqualTo(18);
+    assertThat(compared).isEqualTo(21);
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param paper what they were read in, or null
  * @param answer an answer from documents, or null
  * @param summary a summary beside its source, or null
+ * @param search a search of tables, or null
  * @param said what was said before, or null where nothing was
  */
 public record RequestView(
@@ -38,6 +39,7 @@ public record RequestView(
     @Nullable PaperView paper,
     @Nullable AnswerView answer,
     @Nullable SummaryView summary,
+    @Nullable SearchView search,
     @Nullable Table said) {
 
   /** Whether it was answered without a person. */

@@ -44,6 +44,11 @@ public record Shown(List<Run> runs) {
     if (map.get("text") instanceof String text) {
       return text;
     }
+    if (map.get("chips") instanceof List<?> chips) {
+      return chips.stream()
+          .map(chip -> chip instanceof Map<?, ?> one ? String.valueOf(one.get("label")) : "")
+          .collect(Collectors.joining(" · "));
+    }
     boolean fields =
         !map.isEmpty()
             && map.values().stream()

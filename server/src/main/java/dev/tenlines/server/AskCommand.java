@@ -14,6 +14,7 @@ import dev.tenlines.Trace;
 import dev.tenlines.ladder.Forecast;
 import dev.tenlines.server.terminal.Console;
 import dev.tenlines.server.terminal.ProjectOption;
+import dev.tenlines.server.terminal.SearchText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,6 +91,7 @@ final class AskCommand implements Callable<Integer> {
         console.json(OutcomeJson.fields(outcome));
       } else {
         print(console, outcome, tenlines.plan(feature).feature().kind().task());
+        SearchText.print(console, outcome);
       }
     }
     return 0;

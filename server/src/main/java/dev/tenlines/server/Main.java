@@ -1,6 +1,7 @@
 package dev.tenlines.server;
 
 import dev.tenlines.TenlinesException;
+import dev.tenlines.server.search.SearchCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
       KeysCommand.class,
       SpendCommand.class,
       GapsCommand.class,
+      SearchCommand.class,
       AdviseCommand.class,
       IndexCommand.class,
       AskCommand.class,

@@ -57,7 +57,9 @@ final class Features {
           Library.HELP,
           Library.DESK,
           Library.ABSTRACT,
-          Library.DIGEST);
+          Library.DIGEST,
+          Stock.ORDERS,
+          Stock.CAREFUL);
 
   private static final String PARCELS =
       """

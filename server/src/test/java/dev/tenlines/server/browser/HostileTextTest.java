@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @ExtendWith(Site.Shared.class)
 class HostileTextTest {
-  private static final int TO_A_PAGE = 25;
+  private static final int TO_A_PAGE = 50;
   private static final int MOST_REASON = 500;
   private static final int LONGEST_ADDRESS = 2000;
 

@@ -32,6 +32,7 @@ record Site(RunningServer server, Chrome chrome, AtomicInteger teams) implements
       Files.writeString(project.resolve("rules").resolve(list.getKey() + ".yaml"), list.getValue());
     }
     Library.write(project);
+    Stock.write(project);
     Site site = new Site(RunningServer.start(project), chrome, new AtomicInteger());
     features.stream()
         .filter(feature -> feature.kind() == Feature.Kind.ANSWER)

@@ -41,6 +41,10 @@ record Tour(
     String answered = asked(site, team, "help", Library.QUESTION);
     String lacking = asked(site, team, "help", Library.UNKNOWN);
     String summary = asked(site, team, "abstract", Library.REPORT);
+    String rows = asked(site, team, "orders", Stock.QUESTION);
+    String none = asked(site, team, "orders", Stock.NONE);
+    String gluten = asked(site, team, "orders", Stock.UNKNOWN);
+    String proposed = asked(site, team, "careful", Stock.QUESTION);
     team.queue()
         .decide(team.tenant(), decided, team.reviewer(), null, new Verdict.Corrected("fee_lost"));
     team.queue()
@@ -135,6 +139,17 @@ record Tour(
     admin.put("request-answer", open("/requests/" + answered));
     admin.put("request-lacking", open("/requests/" + lacking));
     admin.put("request-summary", open("/requests/" + summary));
+    admin.put("search", open("/features/orders/ask"));
+    admin.put(
+        "search-rows",
+        person -> {
+          person.go("/requests/" + rows);
+          person.page.locator(".chip summary").first().click();
+          person.page.locator("#result > details > summary").click();
+        });
+    admin.put("search-none", open("/requests/" + none));
+    admin.put("search-unknown", open("/requests/" + gluten));
+    admin.put("search-proposed", open("/requests/" + proposed));
     admin.put("requests", open("/requests"));
     admin.put("request", open("/requests/" + request));
     admin.put("request-paper", open("/requests/" + team.item(paper).request()));

@@ -1,8 +1,9 @@
-"""Asks Tenlines which queue a ticket belongs to."""
+"""Asks Tenlines which queue a ticket belongs to, and which tickets a question means."""
 
+import json
 import logging
 
-from tenlines import Answered, Declined, Deferred, TenlinesError
+from tenlines import Answered, Declined, Deferred, Found, TenlinesError
 from tenlines.django import client
 
 from tickets.models import Ticket
@@ -30,3 +31,17 @@ def ask(ticket: Ticket) -> None:
             ticket.save()
         case Declined():
             ticket.sort("declined", None)
+
+
+def find(question: str, plan: str | None) -> tuple[Found | None, str]:
+    """What a question was understood as, with rows or readings, and what is told beside."""
+    try:
+        outcome = client().ask("tickets", question, plan=json.loads(plan) if plan else None)
+    except (TenlinesError, ValueError) as error:
+        log.warning("The tickets were not searched: %s", error)
+        return None, "Searching does not work just now."
+    said = outcome.value if isinstance(outcome, Answered) else outcome.proposal
+    found = Found.of(said) if said else None
+    if isinstance(outcome, Answered):
+        return found, "" if found and found.rows else "No ticket."
+    return found, (found and found.why) or "Which of these do you mean?"

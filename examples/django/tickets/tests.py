@@ -34,7 +34,9 @@ class Answers(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        kind = next(kind for word, kind in KINDS.items() if word in asked["input"])
+        kind = next(
+            KINDS[word] for word in sorted(KINDS, key=len, reverse=True) if word in asked["input"]
+        )
         self.send(kind)
 
     def do_GET(self) -> None:
@@ -43,7 +45,13 @@ class Answers(BaseHTTPRequestHandler):
         )
 
     def send(self, kind: dict[str, object]) -> None:
-        common = {"id": "r_1", "feature": "triage", "trace": [], "charge": MONEY, "millis": 1}
+        common = {
+            "id": "r_1",
+            "feature": "triage",
+            "trace": [],
+            "charge": MONEY,
+            "millis": 1,
+        }
         body = json.dumps(common | kind).encode()
         self.send_response(200)
         self.send_header("Content-Length", str(len(body)))
@@ -75,8 +83,55 @@ class TicketTest(TestCase):
     def write(self, text: str):
         return self.client.post("/tickets/new", {"text": text}, follow=True)
 
+    def test_a_question_shows_chips_and_rows_and_a_reading_goes_back(self) -> None:
+        chip = {
+            "id": "where.0",
+            "kind": "filter",
+            "label": "state is waiting",
+            "words": "",
+            "removable": True,
+        }
+        column = {"name": "text", "label": "text", "type": "text", "unit": None}
+        found = {
+            "chips": [chip],
+            "plan": {"entity": "tickets"},
+            "sql": "",
+            "parameters": [],
+            "more": False,
+        }
+        found |= {
+            "columns": [column],
+            "rows": [["<b>Hm</b>"]],
+            "readings": [],
+            "emptying": [],
+            "lacking": None,
+        }
+        several = found | {"chips": [], "plan": None, "rows": []}
+        several["readings"] = [{"chips": [chip], "plan": {"entity": "tickets"}}]
+        basis = {"outcome": "answered", "rung": "rules@1", "basis": "construction"}
+        KINDS["waiting tickets"] = basis | {"value": found}
+        KINDS["odd tickets"] = {
+            "outcome": "declined",
+            "reason": "UNCONFIRMED",
+            "proposal": several,
+        }
+        self.addCleanup(KINDS.pop, "waiting tickets")
+        self.addCleanup(KINDS.pop, "odd tickets")
+
+        self.assertContains(self.client.get("/search", {"q": "waiting tickets"}), "&lt;b&gt;Hm")
+        self.assertContains(self.client.get("/search", {"q": "odd tickets"}), "state is waiting")
+        picked = {"q": "waiting tickets", "plan": '{"entity": "tickets"}'}
+        self.assertContains(self.client.post("/search", picked), "state is waiting")
+        broken = {"q": "waiting tickets", "plan": "{"}
+        self.assertContains(self.client.post("/search", broken), "does not work")
+
     def decide(self, outcome: str, value: str | None, id: str = "m_1"):
-        data = {"review": "v_1", "request": "r_1", "feature": "triage", "outcome": outcome}
+        data = {
+            "review": "v_1",
+            "request": "r_1",
+            "feature": "triage",
+            "outcome": outcome,
+        }
         message = {"type": "review.decided", "timestamp": "2026-11-23T10:00:00Z"}
         body = json.dumps(message | {"data": data | {"value": value}}).encode()
         now = int(time.time())

@@ -28,12 +28,15 @@ from tenlines.features import Feature, Spend, SpendDay
 from tenlines.outcomes import Answered, Declined, Deferred, Outcome, Request, Step
 from tenlines.retries import Timeout
 from tenlines.reviews import Decision, Lease, Review, Verdict
+from tenlines.searches import Chip, Column, Found, Reading, Rows
 from tenlines.webhooks import Event, Once, ReviewEvent, verify
 
 __all__ = [
     "Answer",
     "Answered",
     "BadWebhook",
+    "Chip",
+    "Column",
     "Conflict",
     "Contradiction",
     "Decision",
@@ -41,6 +44,7 @@ __all__ = [
     "Deferred",
     "Event",
     "Feature",
+    "Found",
     "Incomplete",
     "KeyFact",
     "KeyReused",
@@ -51,9 +55,11 @@ __all__ = [
     "Outcome",
     "Problem",
     "Quote",
+    "Reading",
     "Request",
     "Review",
     "ReviewEvent",
+    "Rows",
     "Sentence",
     "Spend",
     "SpendDay",

@@ -19,6 +19,7 @@ from tenlines.features import Feature, Spend, feature_of, spend_of
 from tenlines.outcomes import Outcome, Request, outcome_of, request_of
 from tenlines.retries import Timeout
 from tenlines.reviews import Decision, Review, review_of
+from tenlines.searches import Rows, rows_of
 from tenlines.transport import EVENTS, Call, Transport
 
 T = TypeVar("T")
@@ -73,6 +74,8 @@ class Tenlines:
         idempotency_key: str | None = None,
         conversation: Iterable[Turn] = (),
         words: int | None = None,
+        plan: Mapping[str, Any] | None = None,
+        zone: str | None = None,
     ) -> Outcome:
         """Asks a feature. The outcome is stored at the server before this returns.
 
@@ -80,9 +83,11 @@ class Tenlines:
         own, a ticket's number perhaps, and asking again later gives the first outcome.
 
         `conversation` is what was said before, oldest first: the server remembers nothing else.
-        `words` is the most that a summary may have.
+        `words` is the most that a summary may have. `plan` is what a search is to run instead of
+        reading the text anew: of a proposal, a reading or an answer, as it is or changed. `zone`
+        is where its asker is, such as Europe/Berlin.
         """
-        call = _ask(feature, text, fields, idempotency_key, conversation, words)
+        call = _ask(feature, text, fields, idempotency_key, conversation, words, plan, zone)
         with _named(call):
             body, exchange = self._transport.json(call)
             return outcome_of(body, events.replayed(exchange))
@@ -95,13 +100,15 @@ class Tenlines:
         idempotency_key: str | None = None,
         conversation: Iterable[Turn] = (),
         words: int | None = None,
+        plan: Mapping[str, Any] | None = None,
+        zone: str | None = None,
     ) -> Iterator[events.StreamEvent]:
         """Asks a feature, and yields what comes until the outcome, which is always last.
 
         Nothing is sent until you iterate. A stream that breaks raises `Incomplete`, an error event
         raises `Problem`: forget what came, and `ask` with the error's `idempotency_key`.
         """
-        call = _ask(feature, text, fields, idempotency_key, conversation, words, EVENTS)
+        call = _ask(feature, text, fields, idempotency_key, conversation, words, plan, zone, EVENTS)
         with _named(call):
             yield from self._transport.stream(call, events.begin)
 
@@ -119,6 +126,11 @@ class Tenlines:
         """Requests, newest first, fetched page by page while you iterate."""
         query = {"feature": feature, "outcome": outcome, "limit": page}
         return self._pages("/v1/requests", query, "before", before, request_of)
+
+    def rows(self, request: str, offset: int = 0, limit: int = 50) -> Rows:
+        """Rows of an answered search, read anew by its plan."""
+        query = {"offset": offset, "limit": limit}
+        return rows_of(self._get(f"/v1/requests/{_segment(request)}/rows", query))
 
     def reviews(
         self,
@@ -219,6 +231,8 @@ def _ask(
     idempotency_key: str | None,
     conversation: Iterable[Turn],
     words: int | None,
+    plan: Mapping[str, Any] | None,
+    zone: str | None,
     accept: str = Call.accept,
 ) -> Call:
     key = str(uuid.uuid4()) if idempotency_key is None else idempotency_key
@@ -228,8 +242,15 @@ def _ask(
     turns = [{"role": turn.role, "text": turn.text} for turn in conversation]
     if turns:
         body["conversation"] = turns
+    options: dict[str, Any] = {}
     if words is not None:
-        body["options"] = {"words": words}
+        options["words"] = words
+    if plan is not None:
+        options["plan"] = dict(plan)
+    if options:
+        body["options"] = options
+    if zone is not None:
+        body["context"] = {"zone": zone}
     return Call(
         "POST",
         f"/v1/features/{_segment(feature)}/requests",

@@ -58,7 +58,7 @@ class Deferred(_Common):
 
 @dataclass(frozen=True, kw_only=True)
 class Declined(_Common):
-    """No answer, and nobody will look at it: `reason` says why, SHADOW or NOT_IN_DOCUMENTS."""
+    """No answer, and nobody will look at it: `reason` says why, SHADOW or UNCONFIRMED."""
 
     reason: str
     proposal: Any

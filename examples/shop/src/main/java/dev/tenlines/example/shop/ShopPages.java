@@ -18,17 +18,23 @@ final class ShopPages {
   private final Comments comments;
   private final Orders orders;
   private final Receipts receipts;
+  private final Search search;
 
-  ShopPages(Catalog catalog, Comments comments, Orders orders, Receipts receipts) {
+  ShopPages(Catalog catalog, Comments comments, Orders orders, Receipts receipts, Search search) {
     this.catalog = catalog;
     this.comments = comments;
     this.orders = orders;
     this.receipts = receipts;
+    this.search = search;
   }
 
   @GetMapping("/")
-  String home(Model model) {
-    model.addAttribute("products", catalog.all());
+  String home(@RequestParam(defaultValue = "") String q, Model model) {
+    boolean asked = !q.isBlank() && q.length() <= LONGEST;
+    Search.Result found = asked ? search.find(q) : null;
+    model.addAttribute("q", q);
+    model.addAttribute("found", found);
+    model.addAttribute("products", found == null ? catalog.all() : found.products());
     return "home";
   }
 

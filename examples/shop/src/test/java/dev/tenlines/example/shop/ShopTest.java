@@ -67,6 +67,16 @@ class ShopTest {
   }
 
   @Test
+  void question_findsPieces_andSaysAsWhatItWasUnderstood() {
+    assertThat(visitor.get("/?q=wooden+products+under+38").body())
+        .contains("Pepper mill", "38")
+        .doesNotContain("Cutting board", "Iron pan");
+    assertThat(visitor.get("/?q=products+with+gluten").body())
+        .contains("did not understand")
+        .doesNotContain("Pepper mill");
+  }
+
+  @Test
   void ruledTicket_showsItsDeskAtOnce() {
     assertThat(visitor.send("/help", "/tickets", Map.of("text", "Where is my parcel?")).body())
         .contains("It went to")

@@ -4,6 +4,7 @@ import dev.tenlines.Feature;
 import dev.tenlines.Progress;
 import dev.tenlines.bench.answer.AnswerBench;
 import dev.tenlines.bench.extract.ExtractBench;
+import dev.tenlines.bench.search.SearchBench;
 import dev.tenlines.bench.summarize.SummarizeBench;
 import dev.tenlines.learn.Embedder;
 import dev.tenlines.trial.Trial;
@@ -33,13 +34,13 @@ import tools.jackson.databind.json.JsonMapper;
     name = "bench/run",
     mixinStandardHelpOptions = true,
     description =
-        "Measures one table: classify (quality and speed), extract (fields, places, recognisers), answer, summarize, promise (the certificate), serve (HTTP),"
+        "Measures one table: classify (quality and speed), extract (fields, places, recognisers), answer, search, summarize, promise (the certificate), serve (HTTP),"
             + " ledger (charges), gateways (beside others) or llm-local (a real small model).")
 public final class Bench implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",
       description =
-          "classify, extract, answer, summarize, promise, serve, ledger, gateways or llm-local")
+          "classify, extract, answer, search, summarize, promise, serve, ledger, gateways or llm-local")
   private String name = "";
 
   @Option(
@@ -116,6 +117,7 @@ public final class Bench implements Callable<Integer> {
           case "classify" -> classify(log);
           case "answer" -> AnswerBench.rows(sets(), log, seed);
           case "extract" -> ExtractBench.rows(sets(), log, seed);
+          case "search" -> SearchBench.rows(sets(), log, seed);
           case "summarize" -> SummarizeBench.rows(sets(), log, seed);
           case "promise" -> new PromiseBench(seed).rows();
           case "serve" -> serve(log);
@@ -126,7 +128,7 @@ public final class Bench implements Callable<Integer> {
               throw new dev.tenlines.TenlinesException(
                   "TL-401",
                   "The benchmark (" + name + ") does not exist.",
-                  "Maybe classify, extract, answer, summarize, promise, serve, ledger, gateways or llm-local.");
+                  "Maybe classify, extract, answer, search, summarize, promise, serve, ledger, gateways or llm-local.");
         };
     double seconds = (System.nanoTime() - start) / 1e9;
     if (json) {

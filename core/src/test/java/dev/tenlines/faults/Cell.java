@@ -31,6 +31,7 @@ record Cell(Fault fault, Mode mode, Dialect dialect, Asking feature) {
   static final Duration DEADLINE = Duration.ofMillis(1500);
   static final Duration SLACK = Duration.ofMillis(250);
   private static final int MANY = 8;
+  private static final int PLAYS = 3;
   private static final String SAID =
       "Here is a good answer of twelve words from the mock provider.";
 
@@ -74,9 +75,29 @@ record Cell(Fault fault, Mode mode, Dialect dialect, Asking feature) {
   /** One answer and how long it took. */
   private record Came(String outcome, Duration took, String shown, @Nullable Whole whole) {}
 
-  /** Plays it, and says everything that is wrong. */
+  /** What one play found wrong, and how long the machine let nobody work meanwhile. */
+  private record Played(List<String> wrong, Duration lost) {}
+
+  /**
+   * Plays it, and says everything that is wrong. A play in which the machine itself stood still
+   * for longer than the slack tells nothing of the client: a healthy answer then is as late as a
+   * broken one. It is played again, and the last play counts in any case.
+   */
   List<String> play(Books books, Clock clock) throws Exception {
+    Played played = once(books, clock);
+    for (int again = 1; again < PLAYS && !played.wrong().isEmpty() && stood(played); again++) {
+      played = once(books, clock);
+    }
+    return played.wrong();
+  }
+
+  private static boolean stood(Played played) {
+    return played.lost().compareTo(SLACK) > 0;
+  }
+
+  private Played once(Books books, Clock clock) throws Exception {
     List<String> wrong = new ArrayList<>();
+    Duration lost;
     Script script = Script.always(fault).retryAfter(Duration.ofSeconds(1));
     if (fault == Fault.C10 || fault == Fault.C11) {
       script = script.paced(Duration.ofMillis(15), 10);
@@ -85,7 +106,7 @@ record Cell(Fault fault, Mode mode, Dialect dialect, Asking feature) {
     try (Lab lab = new Lab(dialect, script, Lab.SHORT, books, clock);
         Stalls stalls = new Stalls()) {
       List<Came> all = ask(lab, id);
-      Duration lost = stalls.lost();
+      lost = stalls.lost();
       Set<String> declared = Declared.of(this);
       for (Came came : all) {
         if (!declared.contains(came.outcome())) {
@@ -107,7 +128,7 @@ record Cell(Fault fault, Mode mode, Dialect dialect, Asking feature) {
       }
       wrong.addAll(paid(lab.mock().counts(), books.rows(id), all));
     }
-    return wrong;
+    return new Played(wrong, lost);
   }
 
   private List<Came> ask(Lab lab, String id) throws Exception {

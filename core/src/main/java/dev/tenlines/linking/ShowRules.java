@@ -43,7 +43,7 @@ final class ShowRules {
       if (spot.used) {
         continue;
       }
-      if (spot.isThing() && !(spot.isField() && (isAttribute(i) || isRole(spot)))) {
+      if (spot.isThing() && !(spot.isField() && (isAttribute(i) || isRole(i)))) {
         spot.used = true;
         g.mention(i);
       } else if (spot.isField()) {
@@ -65,9 +65,15 @@ final class ShowRules {
     }
   }
 
-  /** A field that names another row is asked for itself: {@code which city}. */
-  private static boolean isRole(Spot spot) {
-    return spot.things.stream().allMatch(t -> t.step() != null)
+  /**
+   * A field that names another row is asked for itself: {@code which city}, but not in {@code which
+   * rivers run through the state}.
+   */
+  private boolean isRole(int i) {
+    Spot spot = g.at(i);
+    boolean told = !g.draft.things.isEmpty() && isPlaced(i);
+    return !told
+        && spot.things.stream().allMatch(t -> t.step() != null)
         && spot.fields.stream().anyMatch(f -> f.fit() == 1);
   }
 
@@ -223,7 +229,7 @@ final class ShowRules {
   /** {@code rivers in the state}: a thing of its own, and nothing to be shown. */
   private boolean isPlaced(int i) {
     int at = i - 1;
-    while (at > 0 && g.at(at).is(Cue.GLUE) && !g.at(at).isAny(Cue.IN, Cue.OF)) {
+    while (at > 0 && isFiller(g.at(at))) {
       at--;
     }
     Spot before = at < 0 ? null : g.at(at);
@@ -232,6 +238,10 @@ final class ShowRules {
             && before.isThing()
             && before.things.stream().anyMatch(t -> t.step() != null && t.step().one());
     return at > g.asked && before != null && (role || before.isAny(Cue.IN, Cue.OF));
+  }
+
+  private static boolean isFiller(Spot spot) {
+    return spot.is(Cue.GLUE) && !spot.isThing() && !spot.isAny(Cue.IN, Cue.OF);
   }
 
   /** A word for a thing and a field is a field where a thing is there to have it. */

@@ -1,13 +1,13 @@
 package dev.tenlines.server;
 
 import dev.tenlines.Feature;
-import dev.tenlines.Request;
 import dev.tenlines.Tenlines;
 import dev.tenlines.TenlinesException;
 import dev.tenlines.answer.Gap;
 import dev.tenlines.answer.Gaps;
 import dev.tenlines.server.terminal.Console;
 import dev.tenlines.server.terminal.ProjectOption;
+import dev.tenlines.server.terminal.QuestionsOptions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -25,10 +24,10 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Shows what people asked and the documents lack.")
 final class GapsCommand implements Callable<Integer> {
-  private static final int WIDEST = 60;
 
   @Spec private CommandSpec spec;
   @Mixin private ProjectOption project;
+  @Mixin private QuestionsOptions questions;
 
   @Parameters(
       index = "0",
@@ -37,23 +36,14 @@ final class GapsCommand implements Callable<Integer> {
       description = "A feature that answers; all of them when left out.")
   private @Nullable String feature;
 
-  @Option(
-      names = "--tenant",
-      defaultValue = Request.SINGLE_TENANT,
-      paramLabel = "NAME",
-      description = "Whose questions (default: ${DEFAULT-VALUE}).")
-  private String tenant = Request.SINGLE_TENANT;
-
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
 
   @Override
   public Integer call() {
     Console console = Console.of(spec);
     try (Tenlines tenlines = Tenlines.open(project.directory)) {
       List<Gaps> all =
-          features(tenlines).stream().map(name -> tenlines.gaps(tenant, name)).toList();
-      if (json) {
+          features(tenlines).stream().map(name -> tenlines.gaps(questions.tenant, name)).toList();
+      if (questions.json) {
         console.json(all);
       } else {
         all.forEach(gaps -> print(console, gaps));
@@ -111,7 +101,7 @@ final class GapsCommand implements Callable<Integer> {
     return List.of(
         Integer.toString(gap.requests()),
         day(gap.last()),
-        line(gap.question()),
+        QuestionsOptions.line(gap.question()),
         nearest == null
             ? "-"
             : nearest.source() + (nearest.heading().isEmpty() ? "" : ", " + nearest.heading()));
@@ -121,8 +111,4 @@ final class GapsCommand implements Callable<Integer> {
     return instant.atZone(ZoneOffset.UTC).toLocalDate().toString();
   }
 
-  private static String line(String text) {
-    String line = text.strip().replaceAll("\\s+", " ");
-    return line.length() > WIDEST ? line.substring(0, WIDEST - 1) + "…" : line;
-  }
 }

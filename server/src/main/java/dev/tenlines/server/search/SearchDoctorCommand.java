@@ -2,7 +2,6 @@ package dev.tenlines.server.search;
 
 import dev.tenlines.Feature;
 import dev.tenlines.Outcome;
-import dev.tenlines.Request;
 import dev.tenlines.Tenlines;
 import dev.tenlines.TenlinesException;
 import dev.tenlines.catalog.CatalogYaml;
@@ -11,6 +10,7 @@ import dev.tenlines.ladder.History;
 import dev.tenlines.search.Searching;
 import dev.tenlines.server.terminal.Console;
 import dev.tenlines.server.terminal.ProjectOption;
+import dev.tenlines.server.terminal.QuestionsOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
@@ -31,23 +30,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class SearchDoctorCommand implements Callable<Integer> {
   private static final int NEWEST = 2_000;
   private static final int PAGE = 200;
-  private static final int WIDEST = 60;
 
   @Spec private CommandSpec spec;
   @Mixin private ProjectOption project;
+  @Mixin private QuestionsOptions questions;
 
   @Parameters(index = "0", paramLabel = "FEATURE", description = "A feature that searches.")
   private String feature = "";
 
-  @Option(
-      names = "--tenant",
-      defaultValue = Request.SINGLE_TENANT,
-      paramLabel = "NAME",
-      description = "Whose questions (default: ${DEFAULT-VALUE}).")
-  private String tenant = Request.SINGLE_TENANT;
-
-  @Option(names = "--json", description = "Print JSON.")
-  private boolean json;
 
   @Override
   public Integer call() {
@@ -59,7 +49,7 @@ final class SearchDoctorCommand implements Callable<Integer> {
               CatalogYaml.read(
                   project.directory.resolve(declared.detail(Searching.ENTITIES).getFirst())),
               asked(tenlines.history()));
-      if (json) {
+      if (questions.json) {
         console.json(words);
       } else {
         print(console, words);
@@ -90,7 +80,7 @@ final class SearchDoctorCommand implements Callable<Integer> {
     String before = null;
     for (int seen = 0; seen < NEWEST; seen += PAGE) {
       List<History.Entry> page =
-          history.list(new History.Filter(tenant, feature, "declined", before, PAGE));
+          history.list(new History.Filter(questions.tenant, feature, "declined", before, PAGE));
       page.forEach(entry -> {
         String words = words(entry.outcome());
         if (words != null) {
@@ -128,11 +118,10 @@ final class SearchDoctorCommand implements Callable<Integer> {
   }
 
   private static List<String> row(Unexplained.Word word) {
-    String line = word.example().strip().replaceAll("\\s+", " ");
     return List.of(
         Integer.toString(word.questions()),
         word.word(),
         word.near().isEmpty() ? "-" : String.join(", ", word.near()),
-        line.length() > WIDEST ? line.substring(0, WIDEST - 1) + "…" : line);
+        QuestionsOptions.line(word.example()));
   }
 }

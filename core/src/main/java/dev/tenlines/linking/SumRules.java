@@ -95,8 +95,9 @@ final class SumRules {
           g.draft.sums.stream()
               .anyMatch(s -> s.function() == Function.COUNT && s.refs().equals(target.things));
       if (!again) {
+        List<Ref> doers = doers(at);
         g.mention(at);
-        sum(Function.COUNT, target.things, distinct, at);
+        sum(Function.COUNT, doers.isEmpty() ? target.things : doers, distinct, at);
       }
     } else if (target.isField()) {
       boolean number = target.fields.stream().allMatch(r -> isNumeric(r) && !isCounter(r));
@@ -118,6 +119,35 @@ final class SumRules {
     if (distinct && target.used) {
       g.draft.distinct = false;
     }
+  }
+
+  /**
+   * {@code total amount and number of users who sent}, and nothing after it: those that the rows
+   * which are added up call so.
+   */
+  private List<Ref> doers(int counted) {
+    int verb = counted + 2;
+    boolean said = verb < g.size() && g.isFree(verb) && g.at(counted + 1).isAny(Cue.WHO, Cue.THAT);
+    boolean last =
+        verb + 1 >= g.size() || g.at(verb + 1).is(Cue.AND) || g.isListed(verb, verb + 1);
+    if (!said || !last) {
+      return List.of();
+    }
+    List<Ref> roles =
+        g.at(verb).things.stream()
+            .filter(t -> t.step() != null && t.step().one() && g.at(counted).isRow(t.entity()))
+            .filter(t -> isAdded(t.start()))
+            .toList();
+    if (!roles.isEmpty()) {
+      g.use(counted + 1, verb);
+    }
+    return roles;
+  }
+
+  private boolean isAdded(@Nullable String entity) {
+    return g.draft.sums.stream()
+        .flatMap(sum -> sum.refs().stream())
+        .anyMatch(ref -> ref.entity().equals(entity));
   }
 
   /** Each of its values counts something already. */

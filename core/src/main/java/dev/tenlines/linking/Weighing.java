@@ -176,7 +176,10 @@ final class Weighing {
   /** A thing named once more has to be named by a value: {@code in the state of Texas}. */
   boolean isBeside(Spot thing) {
     int at = spots.indexOf(thing);
-    if (at > 0 && spots.get(at - 1).things.stream().anyMatch(t -> isRoleOf(t, thing))) {
+    boolean role =
+        at > 0 && isRoleOf(spots.get(at - 1), thing)
+            || at + 1 < spots.size() && isRoleOf(thing, spots.get(at + 1));
+    if (role) {
       return true;
     }
     for (int i = at + 1;
@@ -191,8 +194,7 @@ final class Weighing {
   }
 
   /** {@code sent by customers}: the word before says in which role. */
-  private static boolean isRoleOf(Ref role, Spot thing) {
-    return role.step() != null
-        && thing.things.stream().anyMatch(t -> t.entity().equals(role.entity()));
+  private static boolean isRoleOf(Spot role, Spot thing) {
+    return role.things.stream().anyMatch(r -> r.step() != null && thing.isThing(r.entity()));
   }
 }

@@ -36,6 +36,23 @@ public final class Dictionary {
     spellings = new Spellings(entries.stream().map(Entry::folded).toList());
   }
 
+  private Dictionary(Dictionary whole, Catalog catalog) {
+    for (Entry entry : whole.entries) {
+      if (catalog.entity(entry.place().entity()) != null) {
+        enter(entry.place(), entry.value(), entry.words());
+      }
+    }
+    whole.complete.stream()
+        .filter(place -> catalog.entity(place.entity()) != null)
+        .forEach(complete::add);
+    spellings = new Spellings(entries.stream().map(Entry::folded).toList());
+  }
+
+  /** The values of those entities alone that a part of the catalogue has. */
+  public Dictionary within(Catalog part) {
+    return new Dictionary(this, part);
+  }
+
   private record Place(String entity, String field) {}
 
   /**

@@ -4,6 +4,7 @@ import dev.tenlines.catalog.Catalog;
 import dev.tenlines.catalog.Dictionary;
 import dev.tenlines.linking.Planner.Routes;
 import dev.tenlines.linking.Understood.Reason;
+import dev.tenlines.query.QueryPlan;
 import dev.tenlines.query.Said;
 import dev.tenlines.rendering.PlanCheck;
 import dev.tenlines.text.Setting;
@@ -11,6 +12,7 @@ import dev.tenlines.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads questions in words as plans over declared names: by rules alone, the same way every time.
@@ -18,6 +20,10 @@ import java.util.List;
  */
 public final class Linker {
   private static final int MOST_WORDS = 80;
+
+  /** More than these nobody can choose from. */
+  private static final int MOST_READINGS = 3;
+
   private static final double UNUSED = .15;
   private static final double FETCHED = .08;
 
@@ -27,6 +33,10 @@ public final class Linker {
   private final Routes routes;
   private final PlanCheck check;
   private final Moments moments = new Moments();
+  private final Precomputed precomputed;
+
+  /** Reads questions about what precomputed figures are computed from, or null without any. */
+  private final @Nullable Linker sources;
 
   public Linker(Catalog catalog, Dictionary dictionary) {
     this.catalog = catalog;
@@ -34,6 +44,9 @@ public final class Linker {
     this.names = new Names(catalog);
     this.routes = new Routes(catalog);
     this.check = PlanCheck.of(catalog);
+    this.precomputed = new Precomputed(catalog);
+    Catalog plain = precomputed.sources();
+    this.sources = precomputed.isEmpty() ? null : new Linker(plain, dictionary.within(plain));
   }
 
   /**
@@ -51,6 +64,10 @@ public final class Linker {
       return new Understood.Refused(
           Reason.NEEDS_REPORT, "", "The question is too long for a search.");
     }
+    List<Reading> looked = lookedUp(question, setting);
+    if (!looked.isEmpty()) {
+      return new Understood.Read(looked);
+    }
     List<Spot> spots = new Spots(words).read(names, dictionary, moments, setting);
     List<Reading> readings = readings(spots, question);
     List<Reading> whole = readings.stream().filter(Reading::isWhole).toList();
@@ -58,6 +75,24 @@ public final class Linker {
       whole = within(spots, question, whole);
     }
     return whole.isEmpty() ? Refusals.after(spots, readings) : new Understood.Read(whole);
+  }
+
+  /** What would be computed, each with what is there already; none where nothing is. */
+  private List<Reading> lookedUp(String question, Setting setting) {
+    if (sources == null || !(sources.read(question, setting) instanceof Understood.Read read)) {
+      return List.of();
+    }
+    List<Reading> both = new ArrayList<>();
+    for (Reading reading : read.readings()) {
+      both.add(reading);
+      for (QueryPlan plan : precomputed.lookups(reading.plan())) {
+        if (check.wrong(plan).isEmpty()) {
+          both.add(new Reading(plan, reading.score(), reading.unused(), reading.ignored()));
+        }
+      }
+    }
+    boolean found = both.size() > read.readings().size();
+    return found ? List.copyOf(both.subList(0, Math.min(MOST_READINGS, both.size()))) : List.of();
   }
 
   /** What the question means with a question in it, if anything. */

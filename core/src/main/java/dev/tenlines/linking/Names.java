@@ -27,7 +27,11 @@ final class Names {
           "of", "the", "a", "an", "in", "on", "at", "to", "for", "by", "and", "or", "as", "s", "is",
           "has", "are");
 
+  /** Shorter names are seldom two words that a programmer wrote as one. */
+  private static final int COMPOUND = 8;
+
   private final Phrases<Ref> fields = new Phrases<>(Word::stem);
+  private final Map<String, List<Ref>> compounds = new HashMap<>();
   private final Phrases<Ref> things = new Phrases<>(Word::stem);
   private final Set<String> spelled = new HashSet<>();
   private final Phrases<Ref> verbs = new Phrases<>(Word::stem);
@@ -142,6 +146,15 @@ final class Names {
     for (String words : all(field.words(), field.name())) {
       List<Word> spoken = spoken(words);
       fields.add(spoken, Ref.of(entity.name(), field, 1));
+      if (spoken.size() == 1 && spoken.getFirst().folded().length() >= COMPOUND) {
+        compounds
+            .computeIfAbsent(spoken.getFirst().stem(), s -> new ArrayList<>(1))
+            .add(Ref.of(entity.name(), field, 1));
+      }
+      if (spoken.size() == 2 && Operands.isNumeric(field)) {
+        String[] parts = {spoken.getFirst().folded(), spoken.getLast().folded()};
+        fields.add(spoken(parts[1] + " of " + parts[0]), Ref.of(entity.name(), field, 1));
+      }
       if (!spoken.isEmpty() && spoken.getLast().folded().equals("id")) {
         fields.add(spoken(words + "s"), Ref.of(entity.name(), field, 1));
       }
@@ -178,7 +191,15 @@ final class Names {
   }
 
   List<Phrases.Hit<Ref>> fields(List<Word> words) {
-    return fields.find(words);
+    List<Phrases.Hit<Ref>> hits = fields.find(words);
+    for (int i = 0; i + 1 < words.size() && !compounds.isEmpty(); i++) {
+      String joined = words.get(i).folded() + words.get(i + 1).folded();
+      String stem = joined.length() < COMPOUND ? joined : Words.of(joined).all().getFirst().stem();
+      for (Ref ref : compounds.getOrDefault(stem, List.of())) {
+        hits.add(new Phrases.Hit<>(i, i + 2, ref));
+      }
+    }
+    return hits;
   }
 
   List<Phrases.Hit<Ref>> things(List<Word> words) {

@@ -30,10 +30,12 @@ final class SumRules {
   private List<Ref> frequency = List.of();
 
   private final Extremes.Rules ends;
+  private final JointSums joint;
 
   SumRules(Grammar grammar) {
     this.g = grammar;
     this.ends = new Extremes.Rules(grammar, this);
+    this.joint = new JointSums(grammar, this);
   }
 
   void read() {
@@ -46,7 +48,7 @@ final class SumRules {
       if (spot.used || !plain || spot.isValue()) {
         continue;
       }
-      if (!spot.extremes.isEmpty() && ends.read(i)) {
+      if (joint.read(i) || !spot.extremes.isEmpty() && ends.read(i)) {
         continue;
       }
       if (spot.isAny(Cue.MOST, Cue.FEWEST)) {

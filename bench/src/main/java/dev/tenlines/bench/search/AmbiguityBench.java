@@ -59,9 +59,7 @@ final class AmbiguityBench {
           Dictionary.of(catalog, (entity, field) -> seen(schema, entity.table(), field.column()));
       Understood understood =
           new Linker(catalog, dictionary).read(row.get("question").asString(), SETTING);
-      if (understood instanceof Understood.Refused no) if (false) System.err.println("REF " + row.get("question").asString() + " | " + no);
       if (understood instanceof Understood.Read read) {
-        if (false) System.err.println("READ " + row.get("question").asString() + " | " + read.readings().stream().map(r -> r.plan().toString()).toList());
         List<Set<String>> offered = read.readings().stream().map(r -> tables(catalog, r)).toList();
         Set<String> one = tables(row.get("query1").asString());
         Set<String> other = tables(row.get("query2").asString());

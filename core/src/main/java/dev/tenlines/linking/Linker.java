@@ -4,6 +4,7 @@ import dev.tenlines.catalog.Catalog;
 import dev.tenlines.catalog.Dictionary;
 import dev.tenlines.linking.Planner.Routes;
 import dev.tenlines.linking.Understood.Reason;
+import dev.tenlines.lookups.Precomputed;
 import dev.tenlines.query.QueryPlan;
 import dev.tenlines.query.Said;
 import dev.tenlines.rendering.PlanCheck;
@@ -64,10 +65,18 @@ public final class Linker {
       return new Understood.Refused(
           Reason.NEEDS_REPORT, "", "The question is too long for a search.");
     }
-    List<Reading> looked = lookedUp(question, setting);
-    if (!looked.isEmpty()) {
-      return new Understood.Read(looked);
+    Understood computed = sources == null ? null : sources.read(question, setting);
+    List<Reading> both = computed instanceof Understood.Read read ? lookedUp(read) : List.of();
+    if (!both.isEmpty()) {
+      return new Understood.Read(both);
     }
+    Understood direct = direct(words, question, setting);
+    return direct instanceof Understood.Refused && computed instanceof Understood.Read read
+        ? read
+        : direct;
+  }
+
+  private Understood direct(Words words, String question, Setting setting) {
     List<Spot> spots = new Spots(words).read(names, dictionary, moments, setting);
     List<Reading> readings = readings(spots, question);
     List<Reading> whole = readings.stream().filter(Reading::isWhole).toList();
@@ -78,10 +87,7 @@ public final class Linker {
   }
 
   /** What would be computed, each with what is there already; none where nothing is. */
-  private List<Reading> lookedUp(String question, Setting setting) {
-    if (sources == null || !(sources.read(question, setting) instanceof Understood.Read read)) {
-      return List.of();
-    }
+  private List<Reading> lookedUp(Understood.Read read) {
     List<Reading> both = new ArrayList<>();
     for (Reading reading : read.readings()) {
       both.add(reading);

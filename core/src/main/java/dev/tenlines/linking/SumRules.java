@@ -30,12 +30,10 @@ final class SumRules {
   private List<Ref> frequency = List.of();
 
   private final Extremes.Rules ends;
-  private final JointSums joint;
 
   SumRules(Grammar grammar) {
     this.g = grammar;
     this.ends = new Extremes.Rules(grammar, this);
-    this.joint = new JointSums(grammar, this);
   }
 
   void read() {
@@ -48,7 +46,7 @@ final class SumRules {
       if (spot.used || !plain || spot.isValue()) {
         continue;
       }
-      if (joint.read(i) || !spot.extremes.isEmpty() && ends.read(i)) {
+      if (ends.joint(i) || !spot.extremes.isEmpty() && ends.read(i)) {
         continue;
       }
       if (spot.isAny(Cue.MOST, Cue.FEWEST)) {
@@ -130,8 +128,7 @@ final class SumRules {
   private List<Ref> doers(int counted) {
     int verb = counted + 2;
     boolean said = verb < g.size() && g.isFree(verb) && g.at(counted + 1).isAny(Cue.WHO, Cue.THAT);
-    boolean last =
-        verb + 1 >= g.size() || g.at(verb + 1).is(Cue.AND) || g.isListed(verb, verb + 1);
+    boolean last = verb + 1 >= g.size() || g.at(verb + 1).is(Cue.AND) || g.isListed(verb, verb + 1);
     if (!said || !last) {
       return List.of();
     }

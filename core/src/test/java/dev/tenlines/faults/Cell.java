@@ -79,9 +79,9 @@ record Cell(Fault fault, Mode mode, Dialect dialect, Asking feature) {
   private record Played(List<String> wrong, Duration lost) {}
 
   /**
-   * Plays it, and says everything that is wrong. A play in which the machine itself stood still
-   * for longer than the slack tells nothing of the client: a healthy answer then is as late as a
-   * broken one. It is played again, and the last play counts in any case.
+   * Plays it, and says everything that is wrong. A play in which the machine itself stood still for
+   * longer than the slack tells nothing of the client: a healthy answer then is as late as a broken
+   * one. It is played again, and the last play counts in any case.
    */
   List<String> play(Books books, Clock clock) throws Exception {
     Played played = once(books, clock);

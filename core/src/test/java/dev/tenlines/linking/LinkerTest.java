@@ -23,6 +23,9 @@ class LinkerTest {
       orders shipped last week => orders where [shipped_at 2026-03-09T00:00..2026-03-16T00:00]
       total amount of orders per customer => orders show [customer.id, customer.name, SUM(total)] by [customer.id, customer.name]
       average price of products => products show [AVG(price)]
+      average and maximum price of products => products show [AVG(price), MAX(price)]
+      the minimum, the maximum and the average age of customers => customers show [MIN(age), MAX(age), AVG(age)]
+      age of the oldest customer => customers show [age] where [age EQUAL MAX(age)]
       number of orders per month => orders show [created_at/MONTH, COUNT] by [created_at/MONTH]
       top 5 customers by total amount => orders show [customer.id, customer.name, SUM(total)] by [customer.id, customer.name] down SUM(total) limit 5
       the 5 most expensive products => products down price limit 5

@@ -150,7 +150,12 @@ final class Shop {
 
   /** What a question is read as: plans in one line each, or the reason why not. */
   static String read(String question) {
-    return switch (LINKER.read(question, SETTING)) {
+    return read(LINKER, question);
+  }
+
+  /** The same over other tables. */
+  static String read(Linker linker, String question) {
+    return switch (linker.read(question, SETTING)) {
       case Understood.Read read ->
           read.readings().stream().map(r -> line(r.plan())).collect(Collectors.joining(" / "));
       case Understood.Refused refused -> refused.reason() + " " + refused.words();

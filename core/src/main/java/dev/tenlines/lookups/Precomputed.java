@@ -1,8 +1,9 @@
-package dev.tenlines.linking;
+package dev.tenlines.lookups;
 
 import dev.tenlines.catalog.Catalog;
 import dev.tenlines.catalog.Entity;
 import dev.tenlines.catalog.Field;
+import dev.tenlines.catalog.Naming;
 import dev.tenlines.catalog.Relation;
 import dev.tenlines.query.Path;
 import dev.tenlines.query.Predicate;
@@ -11,6 +12,7 @@ import dev.tenlines.query.QueryPlan;
 import dev.tenlines.query.Sort;
 import dev.tenlines.query.Term;
 import dev.tenlines.query.Term.Function;
+import dev.tenlines.text.Words;
 import dev.tenlines.text.Words.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * of {@code singer}. Whether the stored figure or the sum of today's rows is meant, words do not
  * tell: it is another reading (Bhaskar et al., AmbiQT, EMNLP 2023).
  */
-final class Precomputed {
+public final class Precomputed {
   private static final Map<String, Function> FUNCTIONS =
       Map.ofEntries(
           Map.entry("avg", Function.AVG),
@@ -39,22 +41,24 @@ final class Precomputed {
           Map.entry("maximum", Function.MAX),
           Map.entry("highest", Function.MAX));
 
+  private static final Set<Field.Type> NUMBERS =
+      Set.of(Field.Type.INTEGER, Field.Type.DECIMAL, Field.Type.MONEY);
+
   private final Catalog catalog;
   private final List<Entity> tables;
 
-  Precomputed(Catalog catalog) {
+  public Precomputed(Catalog catalog) {
     this.catalog = catalog;
     this.tables = catalog.entities().stream().filter(this::isPrecomputed).toList();
   }
 
   private boolean isPrecomputed(Entity entity) {
     return entity.fields().stream()
-        .anyMatch(
-            figure ->
-                catalog.entities().stream()
-                    .filter(other -> !other.equals(entity) && isNamedFor(entity, other))
-                    .flatMap(other -> other.fields().stream())
-                    .anyMatch(field -> isFigure(figure, field)));
+        .anyMatch(figure ->
+            catalog.entities().stream()
+                .filter(other -> !other.equals(entity) && isNamedFor(entity, other))
+                .flatMap(other -> other.fields().stream())
+                .anyMatch(field -> isFigure(figure, field)));
   }
 
   /** {@code player ratings} is named for {@code players}. */
@@ -63,27 +67,32 @@ final class Precomputed {
   }
 
   private static boolean isFigure(Field figure, Field field) {
-    List<Word> words = Names.spoken(figure.name());
+    List<Word> words = spoken(figure.name());
     return words.size() > 1
-        && Operands.isNumeric(figure)
+        && NUMBERS.contains(figure.type())
         && FUNCTIONS.containsKey(words.getFirst().folded())
         && stems(words.subList(1, words.size())).equals(stems(field.name()));
   }
 
+  private static List<Word> spoken(String name) {
+    return Words.of(Naming.phrase(name)).all();
+  }
+
   private static Set<String> stems(String name) {
-    return stems(Names.spoken(name));
+    return stems(spoken(name));
   }
 
   private static Set<String> stems(List<Word> words) {
     return words.stream().map(Word::stem).collect(Collectors.toSet());
   }
 
-  boolean isEmpty() {
+  /** Whether there are none. */
+  public boolean isEmpty() {
     return tables.isEmpty();
   }
 
   /** What they are computed from. */
-  Catalog sources() {
+  public Catalog sources() {
     List<Entity> entities = new ArrayList<>(catalog.entities());
     entities.removeAll(tables);
     Set<String> kept = entities.stream().map(Entity::name).collect(Collectors.toSet());
@@ -95,7 +104,7 @@ final class Precomputed {
   }
 
   /** The plans that look up what a plan would compute, one for each table that holds it all. */
-  List<QueryPlan> lookups(QueryPlan plan) {
+  public List<QueryPlan> lookups(QueryPlan plan) {
     QueryPlan sums = ended(plan);
     Entity source = catalog.entity(sums.entity());
     boolean adds = sums.columns().stream().anyMatch(Term.Over.class::isInstance);
@@ -143,13 +152,28 @@ final class Precomputed {
       plan.groups().forEach(this::term);
       List<Sort> sorts =
           plan.sort().stream().map(s -> new Sort(term(s.term()), s.descending())).toList();
-      return lacking
+      return lacking || !isOneRowEach(columns, where)
           ? null
           : QueryPlan.of(table.name())
               .withColumns(columns)
               .withWhere(where)
               .withSort(sorts)
               .withLimit(plan.limit());
+    }
+
+    /** Whatever its rows are told apart by is shown, or has to be one value. */
+    private boolean isOneRowEach(List<Term> columns, List<Predicate> where) {
+      return table.fields().stream()
+          .filter(field -> !FUNCTIONS.containsKey(spoken(field.name()).getFirst().folded()))
+          .map(field -> Term.Of.field(field.name()))
+          .allMatch(field -> columns.contains(field) || where.stream().anyMatch(isOne(field)));
+    }
+
+    private static java.util.function.Predicate<Predicate> isOne(Term.Of field) {
+      return predicate ->
+          predicate instanceof Predicate.Compare it
+              && it.operator() == Operator.EQUAL
+              && it.term().equals(field);
     }
 
     private Predicate where(Predicate predicate) {
@@ -188,7 +212,7 @@ final class Precomputed {
     private Term figure(Term.Over over) {
       Set<String> summed = stems(over.path() == null ? "" : over.path().field());
       for (Field field : table.fields()) {
-        List<Word> words = Names.spoken(field.name());
+        List<Word> words = spoken(field.name());
         if (words.size() > 1
             && over.function() == FUNCTIONS.get(words.getFirst().folded())
             && stems(words.subList(1, words.size())).equals(summed)) {

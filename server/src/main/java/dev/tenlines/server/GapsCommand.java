@@ -36,7 +36,6 @@ final class GapsCommand implements Callable<Integer> {
       description = "A feature that answers; all of them when left out.")
   private @Nullable String feature;
 
-
   @Override
   public Integer call() {
     Console console = Console.of(spec);
@@ -110,5 +109,4 @@ final class GapsCommand implements Callable<Integer> {
   private static String day(Instant instant) {
     return instant.atZone(ZoneOffset.UTC).toLocalDate().toString();
   }
-
 }

@@ -33,6 +33,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class AttackBench {
   private static final String SET = "p2sql-attacks";
+  private static final String GUARD = "sql-guard-cases";
+  private static final String PASTED = "payloads";
   private static final String DATABASE = "attacked";
   private static final String MINE = "1";
 
@@ -118,12 +120,35 @@ final class AttackBench {
       }
       payloads.forEach(row -> questions.add(row.get("payload_in_db_row").asString("")));
       statements.forEach(row -> questions.add(row.get("sql").asString("")));
+      guarded(data, log).forEach(row -> questions.add(row.get("sql").asString("")));
       List<BenchRow> rows = new ArrayList<>(attacked(postgres, questions));
       Set<String> stored = new HashSet<>();
       payloads.forEach(row -> stored.add(row.get("payload_in_db_row").asString("")));
+      rows.addAll(pasted(postgres, PastedValues.read(data)));
       rows.addAll(obeyed(postgres, questions.stream().sorted().toList(), stored));
       return rows;
     }
+  }
+
+  /** Statements that a guard of statements has to stop: here they are words like any other. */
+  private static List<JsonNode> guarded(BenchData data, Bench.Log log) throws IOException {
+    List<JsonNode> cases = JsonRows.asked(data, GUARD, "sql", "expect");
+    return log.missing(GUARD, cases) ? List.of() : cases;
+  }
+
+  private static List<BenchRow> pasted(Postgres postgres, PastedValues values) throws SQLException {
+    String before = state(postgres);
+    List<BenchRow> rows = new ArrayList<>();
+    Catalog catalog = CatalogYaml.parse("attacked.yaml", DECLARATION);
+    try (Tables tables =
+        Tables.open(catalog, postgres.url(DATABASE), Postgres.READER, "", Limits.usual())) {
+      int shown = values.run(tables, "job postings", "title", MINE, Set.of(FOREIGN, HIDDEN));
+      rows.add(BenchRow.atMost(PASTED, "foreign rows or hidden columns", shown, 0));
+    }
+    int effects = state(postgres).equals(before) ? 0 : 1;
+    rows.addFirst(
+        BenchRow.atMost(PASTED, "effects of " + values.size() + " pasted values", effects, 0));
+    return rows;
   }
 
   /** Rows of the asker's own that speak to a model. */

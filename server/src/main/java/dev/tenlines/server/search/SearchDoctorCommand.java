@@ -38,7 +38,6 @@ final class SearchDoctorCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "FEATURE", description = "A feature that searches.")
   private String feature = "";
 
-
   @Override
   public Integer call() {
     Console console = Console.of(spec);

@@ -12,6 +12,7 @@ final class Failures {
   private static final Set<String> NO_SUCH = Set.of("42P01", "42703", "42S02", "42S22");
   private static final Set<String> TOO_LONG = Set.of("57014", "HYT00", "70100");
   private static final Set<Integer> MYSQL_TOO_LONG = Set.of(1969, 3024);
+  private static final Set<Integer> MYSQL_NO_DATABASE = Set.of(1044, 1049);
   private static final int SQLITE_INTERRUPT = 9;
   private static final int SQLITE_CANNOT_OPEN = 14;
   private static final int LONGEST = 300;
@@ -50,6 +51,7 @@ final class Failures {
     }
     if (state.startsWith("08")
         || state.startsWith("3D")
+        || state.equals("42000") && MYSQL_NO_DATABASE.contains(e.getErrorCode())
         || sqlite && e.getErrorCode() == SQLITE_CANNOT_OPEN
         || words(e).contains("No suitable driver")) {
       return new TenlinesException(

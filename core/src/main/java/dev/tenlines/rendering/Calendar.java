@@ -56,7 +56,7 @@ final class Calendar {
       case MONTH -> Sql.format("DATE_SUB(DATE(%s), INTERVAL (DAYOFMONTH(%s) - 1) DAY)", date, date);
       case QUARTER ->
           Sql.format(
-              "DATE_ADD(MAKEDATE(YEAR(%s), 1), INTERVAL (QUARTER(%s) - 1) QUARTER)", date, date);
+              "DATE_ADD(MAKEDATE(YEAR(%s), 1), INTERVAL (QUARTER(%s) * 3 - 3) MONTH)", date, date);
       case YEAR -> Sql.format("MAKEDATE(YEAR(%s), 1)", date);
     };
   }

@@ -200,13 +200,18 @@ public enum Dialect {
     };
   }
 
-  /** What rows are sorted by; those without a value come last. */
-  Sql sorted(Sql value, Field.Type type, boolean descending) {
+  /**
+   * What rows are sorted by; those without a value come last.
+   *
+   * @param value the value, or its name among those that are shown
+   * @param whole the value in full, where its name may not be part of something longer
+   */
+  Sql sorted(Sql value, Sql whole, Field.Type type, boolean descending) {
     Sql by =
         this == SQLITE && type == Field.Type.TEXT ? Sql.format("%s COLLATE NOCASE", value) : value;
     String order = descending ? " DESC" : " ASC";
     return this == MYSQL
-        ? Sql.format("%s IS NULL, %s" + order, by, by)
+        ? Sql.format("%s IS NULL, %s" + order, whole, by)
         : Sql.format("%s" + order + " NULLS LAST", by);
   }
 

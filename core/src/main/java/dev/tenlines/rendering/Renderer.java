@@ -149,7 +149,10 @@ public final class Renderer {
       int shown = all.indexOf(term);
       boolean named = shown >= 0 && (plan.distinct() || !slot.reckoned());
       Sql value = named ? Sql.of(dialect.quote(columns.get(shown).name())) : slot.sql();
-      return dialect.sorted(value, slot.type(), descending);
+      // A part of the calendar is by its name alone what is shown, in MySQL's rules for DISTINCT.
+      boolean part = term instanceof Term.Of of && of.bucket() != null;
+      Sql whole = part ? value : slot.sql();
+      return dialect.sorted(value, whole, slot.type(), descending);
     }
   }
 }

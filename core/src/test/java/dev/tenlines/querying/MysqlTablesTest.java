@@ -2,21 +2,16 @@ package dev.tenlines.querying;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tenlines.rendering.Dialect;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * The contract over a MySQL or MariaDB server that {@code tenlines.mysql} names: the JDBC address
- * of an empty server with its administrator, ending in a slash. Its driver has to be on the class
- * path; none is among our dependencies.
+ * The contract over a MySQL server that {@code tenlines.mysql} names: the JDBC address of an empty
+ * server with its administrator, ending in a slash. Its driver has to be on the class path; none is
+ * among our dependencies. MariaDB, which needs no such help, is in {@link MariadbTablesTest}.
  */
 @EnabledIfSystemProperty(named = "tenlines.mysql", matches = "jdbc:.*")
 class MysqlTablesTest extends TablesContract {
@@ -27,33 +22,12 @@ class MysqlTablesTest extends TablesContract {
 
   @BeforeAll
   static void open() throws SQLException {
-    try (Connection connection = DriverManager.getConnection(SERVER, USER, "");
-        Statement statement = connection.createStatement()) {
-      for (String sql :
-          List.of("CREATE USER reader IDENTIFIED BY 'r'", "CREATE USER writer IDENTIFIED BY 'w'")) {
-        statement.execute(sql);
-      }
-    }
-    fill("shop", false);
-    fill("north", true);
-    tables = Tables.open(CATALOG, SERVER + "shop", "reader", "r", Limits.usual());
-    alone = Tables.open(CATALOG, SERVER + "north", "reader", "r", Limits.usual());
-  }
-
-  private static void fill(String name, boolean northAlone) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(SERVER, USER, "");
-        Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
-      statement.execute("USE " + name);
-      TestShop.fill(connection, Dialect.MYSQL);
-      if (northAlone) {
-        TestShop.leaveNorth(connection);
-      }
-      for (String table : TestShop.TABLES) {
-        statement.execute("GRANT SELECT ON " + name + "." + table + " TO reader");
-        statement.execute("GRANT SELECT, INSERT ON " + name + "." + table + " TO writer");
-      }
-    }
+    MysqlShop shop = new MysqlShop(SERVER, USER);
+    shop.users();
+    shop.fill("shop", "utf8mb4_0900_ai_ci", false);
+    shop.fill("north", "utf8mb4_0900_ai_ci", true);
+    tables = Tables.open(CATALOG, SERVER + "shop", "reader", "secret-reader", Limits.usual());
+    alone = Tables.open(CATALOG, SERVER + "north", "reader", "secret-reader", Limits.usual());
   }
 
   @AfterAll
@@ -74,7 +48,8 @@ class MysqlTablesTest extends TablesContract {
 
   @Test
   void userThatMayWrite_isRefused() {
-    assertThatThrownBy(() -> Tables.open(CATALOG, SERVER + "shop", "writer", "w", Limits.usual()))
+    assertThatThrownBy(
+            () -> Tables.open(CATALOG, SERVER + "shop", "writer", "secret-writer", Limits.usual()))
         .hasMessageContaining("TL-403")
         .hasMessageContaining("INSERT");
     assertThatThrownBy(() -> Tables.open(CATALOG, SERVER + "shop", "reader", "x-9", Limits.usual()))

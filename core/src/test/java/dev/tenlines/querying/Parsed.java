@@ -35,6 +35,8 @@ final class Parsed extends TablesNamesFinder<Void> {
           "datetime",
           "dayofmonth",
           "glob",
+          // What the parser takes MySQL's INTERVAL (1 + 2) MONTH for.
+          "interval",
           "lower",
           "makedate",
           "max",

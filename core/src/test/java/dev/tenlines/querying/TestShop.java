@@ -155,7 +155,7 @@ public final class TestShop {
   private static List<String> statements(Dialect dialect) {
     boolean sqlite = dialect == Dialect.SQLITE;
     boolean postgres = dialect == Dialect.POSTGRESQL;
-    String text = dialect == Dialect.MYSQL ? "VARCHAR(200) COLLATE utf8mb4_bin" : "VARCHAR(200)";
+    String text = "VARCHAR(200)";
     String moment = sqlite ? "TEXT" : dialect == Dialect.MYSQL ? "DATETIME" : "TIMESTAMP";
     String date = sqlite ? "TEXT" : "DATE";
     String truth = sqlite ? "INTEGER" : "BOOLEAN";

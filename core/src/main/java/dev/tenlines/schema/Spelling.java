@@ -97,16 +97,12 @@ final class Spelling {
 
   /** What a table is called, in words. */
   String phrase(Schema.Table table) {
-    return table.called().isEmpty()
-        ? phrase(table.ownName(), prefix)
-        : Naming.phrase(table.called());
+    return phrase(table.ownName(), prefix);
   }
 
   /** What a column is called, in words. */
   String phrase(Schema.Table table, Schema.Column column) {
-    return column.called().isEmpty()
-        ? phrase(column.name(), prefixes.getOrDefault(table.name(), ""))
-        : Naming.phrase(column.called());
+    return phrase(column.name(), prefixes.getOrDefault(table.name(), ""));
   }
 
   private String phrase(String name, String start) {

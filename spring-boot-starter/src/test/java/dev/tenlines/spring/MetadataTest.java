@@ -36,7 +36,6 @@ class MetadataTest {
             "tenlines.console.path",
             "tenlines.webhooks",
             "tenlines.features",
-            "tenlines.search.draft",
             "tenlines.rules");
   }
 

@@ -56,7 +56,7 @@ public final class Drafting {
     this.candidates = new Candidates(schema);
     schema.tables().forEach(table -> things.add(candidates.thing(table)));
     for (Schema.Table table : schema.tables()) {
-      String own = clean(table.ownName());
+      String own = ownName(table);
       names.put(table.name(), names.containsValue(own) ? clean(table.name()) : own);
     }
   }
@@ -106,15 +106,33 @@ public final class Drafting {
     return clean.isEmpty() ? "_" : clean;
   }
 
+  /** The table's own name where its application calls a row nothing else. */
+  private static String ownName(Schema.Table table) {
+    String called = Naming.phrase(table.called());
+    boolean same =
+        called.isEmpty() || Naming.singular(Naming.phrase(table.ownName())).equals(called);
+    return clean(same ? table.ownName() : called.replace(' ', '_'));
+  }
+
+  /** What its application calls it, unless another column of the table has that name. */
+  private static String fieldName(Schema.Table table, Schema.Column column) {
+    String called = clean(Naming.phrase(column.called()).replace(' ', '_'));
+    boolean other =
+        table.columns().stream()
+            .filter(c -> !c.equals(column))
+            .anyMatch(c -> clean(c.name()).equals(called) || c.called().equals(column.called()));
+    return column.called().isEmpty() || other ? clean(column.name()) : called;
+  }
+
   private Entity entity(Schema.Table table) {
     List<Field> fields = new ArrayList<>();
     Set<String> taken = new LinkedHashSet<>();
     List<Schema.Column> columns = new ArrayList<>(table.columns());
     columns.sort(Comparator.comparing(column -> !table.key().contains(column.name())));
     for (Schema.Column column : columns) {
-      if (Guesses.isSecret(spelling.phrase(table, column))) {
+      if (Guesses.isSecret(spelling.phrase(table, column)) || Guesses.isSecret(column.name())) {
         secrets.add(table.name() + "." + column.name());
-      } else if (taken.add(clean(column.name()))) {
+      } else if (taken.add(fieldName(table, column))) {
         fields.add(field(table, column));
       }
     }
@@ -134,7 +152,7 @@ public final class Drafting {
     String thing = candidates.thing(table);
     List<Measure> tallies = new ArrayList<>();
     for (Schema.Column column : table.columns()) {
-      String name = clean(column.name());
+      String name = fieldName(table, column);
       boolean number =
           COUNTS.contains(candidates.phrase(table, column))
               && fields.stream()
@@ -189,24 +207,29 @@ public final class Drafting {
 
   private Field field(Schema.Table table, Schema.Column column) {
     Field.Type type = Guesses.type(table, column, candidates.phrase(table, column));
-    String verb = Guesses.verb(column);
     boolean dated = type == Field.Type.DATE || type == Field.Type.MOMENT;
     List<Field.Choice> choices =
         switch (type) {
-          case TEXT -> Guesses.choices(column);
+          case TEXT -> choices(column);
           case INTEGER -> numbers(column);
           default -> List.of();
         };
     return new Field(
-        clean(column.name()),
+        fieldName(table, column),
         column.name(),
         type,
         words(table, column),
-        dated && verb != null ? List.of(verb) : List.of(),
+        dated ? Guesses.verbs(column) : List.of(),
         Guesses.unit(column, type),
         type == Field.Type.MONEY ? currency(table) : null,
         choices,
         type == Field.Type.TEXT && isSampled(column, spelling.phrase(table, column)));
+  }
+
+  /** Values were read before it was told whose they are. */
+  private static List<Field.Choice> choices(Schema.Column column) {
+    boolean personal = column.allowed().isEmpty() && Guesses.isPersonal(column.called());
+    return personal ? List.of() : Guesses.choices(column);
   }
 
   /** Its own words, and those of its remarks that mean no other column of the table. */
@@ -245,6 +268,7 @@ public final class Drafting {
   private static boolean isSampled(Schema.Column column, String phrase) {
     List<String> seen = column.seen().values();
     return !Guesses.isPersonal(phrase)
+        && !Guesses.isPersonal(column.name())
         && !Guesses.isProse(phrase)
         && seen.size() <= MOST_SAMPLED
         && seen.stream().noneMatch(value -> value.length() > LONG_TEXT);
@@ -252,9 +276,9 @@ public final class Drafting {
 
   private static @Nullable String currency(Schema.Table table) {
     return table.columns().stream()
-        .filter(column -> Guesses.isCurrency(column.name()))
+        .filter(column -> column.names().stream().anyMatch(Guesses::isCurrency))
         .findFirst()
-        .map(column -> clean(column.name()))
+        .map(column -> fieldName(table, column))
         .orElse(null);
   }
 

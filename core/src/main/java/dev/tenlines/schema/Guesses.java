@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -99,6 +100,8 @@ final class Guesses {
           Map.entry("canceled", List.of("cancelled")),
           Map.entry("delete", List.of("deleted")));
 
+  private static final Pattern VERB = Pattern.compile("(?:.* )?(\\p{L}+) (?:at|on|date|time)");
+
   private static final Set<String> PARTS =
       Set.of("id", "name", "title", "code", "type", "date", "number", "status");
 
@@ -187,9 +190,8 @@ final class Guesses {
 
   static @Nullable String unit(Schema.Column column, Field.Type type) {
     if (type == Field.Type.MONEY) {
-      Matcher said =
-          CURRENCY.matcher(
-              column.remarks() + " " + column.name().toUpperCase(Locale.ROOT).replace('_', ' '));
+      String names = String.join(" ", column.names().stream().map(Naming::phrase).toList());
+      Matcher said = CURRENCY.matcher(column.remarks() + " " + names.toUpperCase(Locale.ROOT));
       return said.find() ? said.group() : null;
     }
     if (type != Field.Type.INTEGER && type != Field.Type.DECIMAL) {
@@ -199,8 +201,12 @@ final class Guesses {
     if (said != null) {
       return said;
     }
-    String phrase = Naming.phrase(column.name());
-    return UNITS.get(phrase.substring(phrase.lastIndexOf(' ') + 1));
+    return column.names().stream()
+        .map(Naming::phrase)
+        .map(phrase -> UNITS.get(phrase.substring(phrase.lastIndexOf(' ') + 1)))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   static boolean isCurrency(String column) {
@@ -236,10 +242,7 @@ final class Guesses {
     if (bare.startsWith("is ") || bare.startsWith("has ")) {
       words.add(bare.substring(bare.indexOf(' ') + 1));
     }
-    String verb = verb(column);
-    if (verb != null) {
-      words.add(verb + " date");
-    }
+    verbs(column).forEach(verb -> words.add(verb + " date"));
     return List.copyOf(words);
   }
 
@@ -287,15 +290,14 @@ final class Guesses {
   }
 
   /** What happens at a date: {@code shipped} for {@code shipped_at}. */
-  static @Nullable String verb(Schema.Column column) {
-    Matcher said =
-        Pattern.compile("(?:.* )?(\\p{L}+) (?:at|on|date|time)")
-            .matcher(Naming.phrase(column.name()));
-    if (!said.matches()) {
-      return null;
-    }
-    String word = said.group(1);
-    return word.endsWith("ed") || IRREGULAR.contains(word) ? word : null;
+  static List<String> verbs(Schema.Column column) {
+    return column.names().stream()
+        .map(name -> VERB.matcher(Naming.phrase(name)))
+        .filter(Matcher::matches)
+        .map(said -> said.group(1))
+        .filter(word -> word.endsWith("ed") || IRREGULAR.contains(word))
+        .distinct()
+        .toList();
   }
 
   /** The values a column may have: allowed ones, those its remarks list, or a few repeated ones. */

@@ -61,7 +61,13 @@ final class Relations {
     }
     boolean unnamed = reference.toColumns().stream().allMatch(String::isEmpty);
     return unnamed && to.key().size() == reference.columns().size()
-        ? new Schema.Reference(reference.columns(), to.name(), to.key())
+        ? new Schema.Reference(
+            reference.columns(),
+            to.name(),
+            to.key(),
+            reference.guessed(),
+            reference.called(),
+            reference.back())
         : null;
   }
 
@@ -109,7 +115,11 @@ final class Relations {
     String thing = candidates.thing(to);
     String role = role(from, reference, thing);
     String name = free(source, role.replace(' ', '_'));
-    String inverse = free(target, source, source + "_by_" + role.replace(' ', '_'));
+    String back = Naming.phrase(reference.back());
+    String inverse =
+        back.isEmpty()
+            ? free(target, source, source + "_by_" + role.replace(' ', '_'))
+            : free(target, back.replace(' ', '_'), source + "_by_" + role.replace(' ', '_'));
     Set<String> words = new LinkedHashSet<>(List.of(Naming.phrase(name), role));
     if (role.endsWith(" " + thing)) {
       String alone = role.substring(0, role.length() - thing.length() - 1);
@@ -119,11 +129,14 @@ final class Relations {
     } else {
       words.add(thing);
     }
-    Set<String> back = new LinkedHashSet<>();
-    back.add(Naming.phrase(inverse));
-    back.add(Naming.singular(Naming.phrase(source)));
-    back.add(candidates.thing(from));
-    back.addAll(Naming.past(Naming.phrase(source)));
+    Set<String> backWords = new LinkedHashSet<>();
+    backWords.add(Naming.phrase(inverse));
+    if (!back.isEmpty()) {
+      backWords.add(Naming.singular(back));
+    }
+    backWords.add(Naming.singular(Naming.phrase(source)));
+    backWords.add(candidates.thing(from));
+    backWords.addAll(Naming.past(Naming.phrase(source)));
     relations.add(
         new Relation(
             name,
@@ -133,11 +146,14 @@ final class Relations {
             reference.toColumns(),
             List.copyOf(words),
             inverse,
-            List.copyOf(back)));
+            List.copyOf(backWords)));
   }
 
   /** {@code from city} for {@code from_city_id}; the other table's name where the key has none. */
   private String role(Schema.Table from, Schema.Reference reference, String thing) {
+    if (!reference.called().isEmpty()) {
+      return Naming.phrase(reference.called());
+    }
     Schema.Column column = from.column(reference.columns().getFirst());
     if (reference.columns().size() > 1 || column == null) {
       return thing;

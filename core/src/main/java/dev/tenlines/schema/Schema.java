@@ -25,17 +25,29 @@ public record Schema(List<Table> tables, boolean checked) {
    * @param name as the database spells it, with its schema before a point where it needs one
    * @param remarks what the database says about it, or empty
    * @param key the columns of its primary key
+   * @param called what its application calls a row, {@code PurchaseOrder}, or empty
    */
   public record Table(
       String name,
       String remarks,
       List<Column> columns,
       List<String> key,
-      List<Reference> references) {
+      List<Reference> references,
+      String called) {
     public Table {
       columns = List.copyOf(columns);
       key = List.copyOf(key);
       references = List.copyOf(references);
+    }
+
+    /** A table of which only the database tells. */
+    public Table(
+        String name,
+        String remarks,
+        List<Column> columns,
+        List<String> key,
+        List<Reference> references) {
+      this(name, remarks, columns, key, references, "");
     }
 
     /** The name without its schema. */
@@ -61,6 +73,7 @@ public record Schema(List<Table> tables, boolean checked) {
    * @param allowed the values that the database allows, where it says so
    * @param seen the distinct values of its first rows
    * @param repeated whether a few values stand in many of these
+   * @param called what its application calls it, {@code placedAt}, or empty
    */
   public record Column(
       String name,
@@ -70,22 +83,47 @@ public record Schema(List<Table> tables, boolean checked) {
       String remarks,
       List<String> allowed,
       Values seen,
-      boolean repeated) {
+      boolean repeated,
+      String called) {
     public Column {
       allowed = List.copyOf(allowed);
     }
 
-    /** The same column with what somebody wrote about it elsewhere. */
-    public Column withRemarks(String other) {
-      return new Column(name, sqlType, typeName, size, other, allowed, seen, repeated);
+    /** A column of which only the database tells. */
+    public Column(
+        String name,
+        int sqlType,
+        String typeName,
+        int size,
+        String remarks,
+        List<String> allowed,
+        Values seen,
+        boolean repeated) {
+      this(name, sqlType, typeName, size, remarks, allowed, seen, repeated, "");
     }
 
-    Column withAllowed(List<String> other) {
-      return new Column(name, sqlType, typeName, size, remarks, other, seen, repeated);
+    /** The same column with what somebody wrote about it elsewhere. */
+    public Column withRemarks(String other) {
+      return new Column(name, sqlType, typeName, size, other, allowed, seen, repeated, called);
+    }
+
+    /** The same column with what its application calls it. */
+    public Column withCalled(String other) {
+      return new Column(name, sqlType, typeName, size, remarks, allowed, seen, repeated, other);
+    }
+
+    /** The same column with the only values that it may have. */
+    public Column withAllowed(List<String> other) {
+      return new Column(name, sqlType, typeName, size, remarks, other, seen, repeated, called);
+    }
+
+    /** Its name, and what its application calls it where that is told. */
+    List<String> names() {
+      return called.isEmpty() ? List.of(name) : List.of(name, called);
     }
 
     Column withSeen(Values other, boolean again) {
-      return new Column(name, sqlType, typeName, size, remarks, allowed, other, again);
+      return new Column(name, sqlType, typeName, size, remarks, allowed, other, again, called);
     }
   }
 
@@ -93,12 +131,24 @@ public record Schema(List<Table> tables, boolean checked) {
    * Columns that name a row of another table.
    *
    * @param guessed whether no foreign key says so
+   * @param called what its application calls the named row, {@code buyer}, or empty
+   * @param back what its application calls the naming rows, {@code purchases}, or empty
    */
   public record Reference(
-      List<String> columns, String table, List<String> toColumns, boolean guessed) {
+      List<String> columns,
+      String table,
+      List<String> toColumns,
+      boolean guessed,
+      String called,
+      String back) {
     public Reference {
       columns = List.copyOf(columns);
       toColumns = List.copyOf(toColumns);
+    }
+
+    /** Columns of which only the database tells. */
+    public Reference(List<String> columns, String table, List<String> toColumns, boolean guessed) {
+      this(columns, table, toColumns, guessed, "", "");
     }
 
     /** What a foreign key says. */

@@ -97,12 +97,16 @@ final class Spelling {
 
   /** What a table is called, in words. */
   String phrase(Schema.Table table) {
-    return phrase(table.ownName(), prefix);
+    return table.called().isEmpty()
+        ? phrase(table.ownName(), prefix)
+        : Naming.phrase(table.called());
   }
 
   /** What a column is called, in words. */
   String phrase(Schema.Table table, Schema.Column column) {
-    return phrase(column.name(), prefixes.getOrDefault(table.name(), ""));
+    return column.called().isEmpty()
+        ? phrase(column.name(), prefixes.getOrDefault(table.name(), ""))
+        : Naming.phrase(column.called());
   }
 
   private String phrase(String name, String start) {

@@ -298,6 +298,37 @@ class SchemaDraftTest {
     return Objects.requireNonNull(lines.field(name));
   }
 
+  @Test
+  void namesOfTheApplication_goBeforeThoseOfTheDatabase() {
+    Schema.Table people = table("person", List.of("id"), column("id", Types.BIGINT));
+    Schema.Table sales =
+        new Schema.Table(
+            "t_ord",
+            "",
+            List.of(
+                column("id", Types.BIGINT),
+                column("p", Types.BIGINT),
+                column("crt", Types.TIMESTAMP).withCalled("placedAt"),
+                column("q1", Types.VARCHAR).withCalled("passwordHash"),
+                column("q2", Types.VARCHAR).withCalled("email")),
+            List.of("id"),
+            List.of(
+                new Schema.Reference(
+                    List.of("p"), "person", List.of("id"), false, "buyer", "purchases")),
+            "SalesOrder");
+    Draft draft = Drafting.of(new Schema(List.of(people, sales)));
+
+    Entity order = Objects.requireNonNull(draft.catalog().entity("sales_order"));
+    assertThat(order.words()).contains("sales order", "sales orders");
+    assertThat(Objects.requireNonNull(order.field("placed_at")).words())
+        .contains("placed at", "placed date");
+    assertThat(Objects.requireNonNull(order.field("email")).sampled()).isFalse();
+    assertThat(draft.secrets()).containsExactly("t_ord.q1");
+    assertThat(draft.catalog().step("sales_order", "buyer")).isNotNull();
+    Step purchases = Objects.requireNonNull(draft.catalog().step("person", "purchases"));
+    assertThat(purchases.words()).contains("purchase");
+  }
+
   private static Schema.Table table(String name, List<String> key, Schema.Column... columns) {
     return new Schema.Table(name, "", List.of(columns), key, List.of());
   }

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param webhooks Addresses that are told when a deferred request was decided.
  * @param features Features by name, with the words of tenlines.yaml. One of these replaces a
  *     feature of the same name there.
+ * @param search What the application lets people search in its own tables.
  * @param rules Rule lists by feature: the YAML itself, or the classpath: or file: location of it.
  */
 @ConfigurationProperties(prefix = "tenlines", ignoreUnknownFields = false)
@@ -27,6 +28,7 @@ public record TenlinesProperties(
     @DefaultValue Console console,
     @DefaultValue List<Webhook> webhooks,
     @DefaultValue Map<String, FeatureProperties> features,
+    @DefaultValue Search search,
     @DefaultValue Map<String, String> rules) {
 
   /**
@@ -68,6 +70,15 @@ public record TenlinesProperties(
       @DefaultValue("false") boolean enabled,
       @DefaultValue("/tenlines") String path,
       @DefaultValue("true") boolean firstUser) {}
+
+  /**
+   * Search in the application's own tables.
+   *
+   * @param draft File, seen from the project directory, into which a start writes what it finds in
+   *     the application's tables and entities, all of it hidden. A file that is there is never
+   *     touched. Empty for none.
+   */
+  public record Search(@DefaultValue("") String draft) {}
 
   /**
    * An address that is told when a deferred request was decided.

@@ -36,6 +36,7 @@ class MetadataTest {
             "tenlines.console.path",
             "tenlines.webhooks",
             "tenlines.features",
+            "tenlines.search.draft",
             "tenlines.rules");
   }
 

@@ -117,7 +117,7 @@ final class BareRules {
     if (spot.isField() && !spot.values.isEmpty() && i == g.asked) {
       return false;
     }
-    List<Ref> refs = called(from, refs(spot));
+    List<Ref> refs = placed(from, called(from, refs(spot)));
     List<Option> options = FilterRules.options(refs, spot, null, negated);
     int end = i;
     List<Test> tests = new ArrayList<>();
@@ -163,6 +163,21 @@ final class BareRules {
             .filter(r -> thing.isRow(r.entity()) && Planner.isTitle(g.catalog, r))
             .toList();
     return own.isEmpty() ? refs : own;
+  }
+
+  /** {@code restaurants in San Francisco}: where they are, though a cuisine has that name, too. */
+  private List<Ref> placed(int from, List<Ref> refs) {
+    int at = from - 1;
+    while (at > 0 && g.at(at).isLight() && !g.at(at).isAny(Cue.IN, Cue.OF)) {
+      at--;
+    }
+    List<Ref> places = refs.stream().filter(BareRules::isPlace).toList();
+    return at < 0 || places.isEmpty() || !g.at(at).is(Cue.IN) ? refs : places;
+  }
+
+  private static boolean isPlace(Ref ref) {
+    Field field = ref.field();
+    return field != null && field.words().stream().anyMatch(ShowRules.PLACES::contains);
   }
 
   private boolean isListed(int at) {

@@ -91,7 +91,10 @@ final class Extremes {
       this.sums = sums;
     }
 
-    /** Whether it is the end of a scale that an adjective means. */
+    /**
+     * Whether it is the end of a scale that an adjective means, also where a value stands for the
+     * rows that have it: {@code the best Italian}.
+     */
     boolean read(int i) {
       Extreme extreme = g.at(i).extremes.getFirst();
       int at = g.next(i);
@@ -121,7 +124,8 @@ final class Extremes {
       }
       boolean near = at == i + 1 || at > i + 1 && sums.isAdjective(i + 1);
       boolean thing = target != null && target.isThing() && near;
-      boolean predicate = g.asked >= 0 && g.asked < i && target == null;
+      boolean rows = target != null && target.isValue() && !target.isThing() && at == i + 1;
+      boolean predicate = g.asked >= 0 && g.asked < i && target == null || rows;
       if ((adjective && predicate || thing) && measured(i, extreme.most())) {
         return true;
       }

@@ -115,10 +115,24 @@ final class SumRules {
         g.use(i, at);
         sum(Function.COUNT, target.fields, distinct, at);
       }
+    } else if (target.isValue() && isThere(at + 1)) {
+      g.use(i, i);
+      sum(Function.COUNT, rows(target), distinct, at);
     }
     if (distinct && target.used) {
       g.draft.distinct = false;
     }
+  }
+
+  /** {@code how many Italians are there}: a value stands for the rows that have it. */
+  private boolean isThere(int are) {
+    return are + 1 < g.size()
+        && g.at(are).is(Cue.IS)
+        && g.at(are + 1).said.words().equalsIgnoreCase("there");
+  }
+
+  private static List<Ref> rows(Spot value) {
+    return value.values.stream().map(match -> Ref.thing(match.entity())).distinct().toList();
   }
 
   /**

@@ -91,6 +91,8 @@ class LinkerTest {
       show the customers and their emails => customers show [name, email]
       which customers are in Berlin? Return the name and the age. => customers show [name, age] where [city EQUAL Berlin]
       the country name of customers => customers show [country]
+      the cheapest Toys => products where [category EQUAL Toys, price EQUAL MIN(price)]
+      how many Toys are there => products show [COUNT] where [category EQUAL Toys]
       """;
 
   @TestFactory

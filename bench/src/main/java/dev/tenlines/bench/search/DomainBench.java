@@ -49,10 +49,27 @@ final class DomainBench {
   private record Question(String set, String database, String text, List<String> right) {}
 
   List<BenchRow> rows() throws IOException, SQLException {
-    List<BenchRow> rows = new ArrayList<>(classics("restaurants"));
-    rows.addAll(classics("geography"));
+    List<BenchRow> rows = new ArrayList<>(classics("restaurants", text("restaurants")));
+    rows.addAll(defined(classics("restaurants", good(text("restaurants")))));
+    rows.addAll(classics("geography", text("geography")));
     rows.addAll(defog());
     return rows;
+  }
+
+  /** Half of the questions say "good"; what it means there, nothing but the statements tells. */
+  private static String good(String declaration) {
+    return declaration.replace("{ column: RATING,", "{ column: RATING, values: { '> 2.5': [good] },");
+  }
+
+  /** Told by the set itself, so these figures are beside the bar and not under it. */
+  private static List<BenchRow> defined(List<BenchRow> rows) {
+    return rows.stream()
+        .map(row ->
+            BenchRow.printed(
+                row.set(),
+                row.metric().replace("declared", "told what \"good\" means"),
+                row.value()))
+        .toList();
   }
 
   /** What went wrong, a line each. */
@@ -60,7 +77,8 @@ final class DomainBench {
     return misses;
   }
 
-  private List<BenchRow> classics(String name) throws IOException, SQLException {
+  private List<BenchRow> classics(String name, String declaration)
+      throws IOException, SQLException {
     Path file = JsonRows.file(data, CLASSICS, "db", name + ".sqlite");
     List<Question> questions = new ArrayList<>();
     for (JsonNode row : JsonRows.asked(data, CLASSICS, "db", "question", "sql")) {
@@ -80,7 +98,8 @@ final class DomainBench {
     String url = "jdbc:sqlite:" + file.toAbsolutePath();
     Connection judge =
         DriverManager.getConnection("jdbc:sqlite:file:" + file.toAbsolutePath() + "?immutable=1");
-    try (Domain domain = Domain.of(declaration(name), url, "", judge, now)) {
+    try (Domain domain =
+        Domain.of(CatalogYaml.parse(name + ".yaml", declaration), url, "", judge, now)) {
       return declared(CLASSICS, name, tally(domain, questions));
     }
   }
@@ -210,12 +229,15 @@ final class DomainBench {
   }
 
   private static Catalog declaration(String name) throws IOException {
+    return CatalogYaml.parse(name + ".yaml", text(name));
+  }
+
+  private static String text(String name) throws IOException {
     try (@Nullable InputStream in = DomainBench.class.getResourceAsStream(name + ".yaml")) {
       if (in == null) {
         throw new IOException("no declaration of " + name);
       }
-      return CatalogYaml.parse(
-          name + ".yaml", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

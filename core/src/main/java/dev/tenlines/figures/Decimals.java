@@ -61,7 +61,8 @@ final class Decimals {
               ? Count.of(small.end(), BigDecimal.ZERO)
               : unscaled(cardinals.at(tokens, end, lexicon.manyths));
       boolean big = count != null && count.value().compareTo(THOUSAND) >= 0;
-      if (count == null || count.digits() || big && !decimals.isEmpty()) {
+      boolean whole = count != null && count.value().stripTrailingZeros().scale() <= 0;
+      if (count == null || !whole || count.digits() || big && !decimals.isEmpty()) {
         break;
       }
       decimals.append(count.value().toPlainString());

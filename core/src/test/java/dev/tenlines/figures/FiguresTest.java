@@ -193,6 +193,13 @@ class FiguresTest {
   }
 
   @Test
+  void pointBeforeAFraction_isNoDecimalPoint() {
+    assertThat(ALL.find("point hundred 2.5", setting("en-US")))
+        .extracting(Found::text)
+        .containsExactly("hundred 2.5");
+  }
+
+  @Test
   void hugeRunOfDigits_isNoNumber() {
     assertThat(ALL.find("7".repeat(1_000_000), setting("en-US"))).isEmpty();
   }

@@ -40,7 +40,7 @@ final class Server {
     settings.put("logging.level.org.springframework.boot.SpringApplication", "off");
     settings.put("logging.level.org.springframework.context", "error");
     settings.put("management.observations.enable.spring.security", "false");
-    settings.put("management.endpoints.web.exposure.include", "health,metrics");
+    settings.put("management.endpoints.web.exposure.include", "health");
     SpringApplication application = new SpringApplication(Settings.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.setLogStartupInfo(false);

@@ -33,6 +33,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
   FeatureResource.class,
   SpendResource.class,
   OpenApiResource.class,
+  MetricsConfiguration.class,
   StreamConfiguration.class
 })
 public final class ApiConfiguration {

@@ -51,7 +51,7 @@ final class Contract {
       if (events.isEmpty() || !events.getLast().isLast()) {
         broken.add("the stream ends without outcome or error");
       }
-    } else if (!type.equals("text/csv")) {
+    } else if (!type.startsWith("text/")) {
       conform(
           JsonMapper.shared().readTree(answer.body()),
           response.get("content").get(type).get("schema"),

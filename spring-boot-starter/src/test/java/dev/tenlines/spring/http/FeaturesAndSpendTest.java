@@ -68,6 +68,14 @@ class FeaturesAndSpendTest {
   }
 
   @Test
+  void metrics_areReadByAPrometheus() {
+    Answer metrics = server.admin("ops").get("/v1/metrics");
+
+    assertThat(metrics.header("content-type")).startsWith("text/plain");
+    assertThat(metrics.body()).contains("# TYPE jvm_memory_used_bytes gauge");
+  }
+
+  @Test
   void features_areListedAsDeclared() {
     JsonNode items = server.reviewer("ann", "a").get("/v1/features").json().get("items");
 

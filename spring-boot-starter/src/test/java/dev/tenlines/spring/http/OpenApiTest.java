@@ -43,7 +43,8 @@ class OpenApiTest {
               Map.entry("DELETE /v1/reviews/{id}/lease", REVIEWERS),
               Map.entry("POST /v1/reviews/{id}/verdict", ALL),
               Map.entry("DELETE /v1/reviews/{id}/verdict", ALL),
-              Map.entry("GET /v1/spend", ASKERS)));
+              Map.entry("GET /v1/spend", ASKERS),
+              Map.entry("GET /v1/metrics", Set.of(Role.ADMIN))));
 
   @TempDir static Path directory;
   private static ApiServer server;

@@ -3,6 +3,7 @@ package dev.tenlines.querying;
 import dev.tenlines.rendering.Column;
 import dev.tenlines.rendering.Dialect;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.sql.Clob;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Values of rows in the few types that answers have, whichever driver brings them. */
 final class Cells {
+  /** What a double surely holds: a mean that SQLite reckons has noise in the digits behind. */
+  private static final MathContext DOUBLE = new MathContext(15);
+
   private static final int ISO_DAY = 10;
 
   private final Dialect dialect;
@@ -70,6 +74,7 @@ final class Cells {
     return switch (value) {
       case BigDecimal number -> number(number, column);
       case Double number when number.isNaN() || number.isInfinite() -> number.toString();
+      case Double number -> number(new BigDecimal(number, DOUBLE), column);
       case Number number -> number(new BigDecimal(number.toString()), column);
       case Boolean truth -> truth;
       case LocalDate day -> day;

@@ -183,7 +183,7 @@ public final class Bench implements Callable<Integer> {
     TrialReport report =
         new Trial(
                 new TrialOptions(
-                    home.resolve("examples/support/tickets.csv"),
+                    home.resolve("examples/sample/tickets.csv"),
                     "body",
                     "queue",
                     null,

@@ -38,7 +38,6 @@ public final class TrialProject {
     check(directory, replace);
     Project project = new Project(directory);
     keep(project.configuration());
-    keep(project.rules(name));
     Feature found = report.feature();
     Feature feature =
         new Feature(
@@ -52,13 +51,7 @@ public final class TrialProject {
             found.stage(),
             found.kind().task().usual(),
             found.review());
-    int version = project.newestModel(name) + 1;
-    Path model = project.model(name, version);
-    ModelFile.write(report.classifier(), model.resolve("classifier.bin"));
-    Certificates installed = certificates.numbered(version);
-    CertificateFile.write(installed, model.resolve("certificates.json"));
-    ExampleFile.write(report.split(), project.examples(name));
-    Project.write(project.rules(name), RuleFile.write(report.rules().lines()));
+    install(report, certificates, directory, name);
     Project.write(project.configuration(), FeatureText.file(List.of(feature)));
     Project.write(
         directory.resolve("trial.json"),
@@ -73,6 +66,23 @@ public final class TrialProject {
         Charts.confusions(
             figures.confusions(MOST_CONFUSIONS),
             "right label → what the small model said, rows of " + report.measured().size()));
+  }
+
+  /**
+   * Gives a feature that is declared what a trial with its promise found: the rules, the small
+   * model with its certificates, and the rows to train on later.
+   */
+  public static void install(
+      TrialReport report, Certificates certificates, Path directory, String name) {
+    Project project = new Project(directory);
+    keep(project.rules(name));
+    int version = project.newestModel(name) + 1;
+    Path model = project.model(name, version);
+    ModelFile.write(report.classifier(), model.resolve("classifier.bin"));
+    Certificates installed = certificates.numbered(version);
+    CertificateFile.write(installed, model.resolve("certificates.json"));
+    ExampleFile.write(report.split(), project.examples(name));
+    Project.write(project.rules(name), RuleFile.write(report.rules().lines()));
   }
 
   /** Refuses a directory that holds a project, before any work is done. */

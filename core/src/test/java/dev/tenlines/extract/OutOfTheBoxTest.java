@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
  * layouts were not looked at while the rules were written.
  */
 class OutOfTheBoxTest {
-  private static final Path SAMPLES = Path.of("../examples/extract");
+  private static final Path SAMPLES = Path.of("../examples/sample");
   private static final List<String> UNSEEN = List.of("03", "08", "10");
 
   @TempDir Path directory;

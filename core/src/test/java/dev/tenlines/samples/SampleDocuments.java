@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** The sample documents of the examples that are PDFs, drawn from their descriptions. */
 public final class SampleDocuments {
-  static final Path DOCUMENTS = Path.of("../examples/extract/documents");
+  static final Path DOCUMENTS = Path.of("../examples/sample/documents");
   private static final Path DESCRIPTIONS = Path.of("src/test/resources/samples");
 
   private SampleDocuments() {}

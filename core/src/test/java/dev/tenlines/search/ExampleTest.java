@@ -23,7 +23,7 @@ final class ExampleTest {
 
   @Test
   void questions_areAnswered_andTheDatabaseIsMadeOnce() throws IOException {
-    copy(Path.of("../examples/search"));
+    copy(Path.of("../examples/sample"));
     for (String question :
         List.of(
             "show me orders from last week over €100",
@@ -31,7 +31,12 @@ final class ExampleTest {
             "customers in Berlin",
             "how many orders per status",
             "orders of Ada Blum",
-            "the 5 largest orders")) {
+            "the 5 largest orders",
+            "steel pans under 60 euros",
+            "products that are out of stock",
+            "customers who have not placed any orders",
+            "average order value per country",
+            "knives cheaper than 50")) {
       try (Tenlines tenlines = Tenlines.open(directory)) {
         Outcome<?> outcome = tenlines.ask("orders", question);
         assertThat(outcome).as(question + OutcomeJson.write(outcome)).isInstanceOf(Answered.class);
@@ -42,6 +47,17 @@ final class ExampleTest {
   }
 
   @Test
+  void mean_hasNoDigitsThatOnlyTheReckoningAdded() throws IOException {
+    copy(Path.of("../examples/sample"));
+    try (Tenlines tenlines = Tenlines.open(directory)) {
+      Outcome<?> outcome = tenlines.ask("orders", "average order value per country");
+
+      assertThat(((Found) ((Answered<?>) outcome).value()).rows())
+          .allSatisfy(row -> assertThat(row.get(1).toString()).hasSizeLessThan(18));
+    }
+  }
+
+  @Test
   void scriptThatFails_leavesNoDatabase() throws IOException {
     Path file = directory.resolve("a.db");
 
@@ -49,16 +65,18 @@ final class ExampleTest {
         .hasMessageContaining("TL-425");
     Feature lost =
         Feature.search("a", "jdbc:sqlite:a.db", "shop.yaml").withDetail("create", "no.sql");
-    copy(Path.of("../examples/search"));
+    copy(Path.of("../examples/sample"));
     assertThatThrownBy(() -> Tenlines.in(directory).feature(lost).open())
         .hasMessageContaining("TL-425");
     assertThat(directory.resolve("a.db")).doesNotExist();
   }
 
   private void copy(Path example) throws IOException {
-    try (Stream<Path> files = Files.list(example)) {
+    try (Stream<Path> files = Files.walk(example)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.copy(file, directory.resolve(file.getFileName().toString()));
+        Path copy = directory.resolve(example.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
       }
     }
   }

@@ -106,7 +106,8 @@ final class ServeCommand implements Callable<Integer> {
     }
     console
         .err()
-        .print("Make the sample project, a triage of support tickets, in ./" + SAMPLE + "? [Y/n] ");
+        .print(
+            "Make the sample project, a shop with all six features, in ./" + SAMPLE + "? [Y/n] ");
     console.err().flush();
     String answer =
         new java.io.BufferedReader(new java.io.InputStreamReader(System.in, StandardCharsets.UTF_8))

@@ -41,7 +41,7 @@ final class TrialCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
-      description = "Labelled rows, CSV or JSONL; the sample in examples/support when left out.")
+      description = "Labelled rows, CSV or JSONL; the sample in examples/sample when left out.")
   private @Nullable Path file;
 
   @Option(names = "--text", paramLabel = "COLUMN", description = "The text's column.")
@@ -196,7 +196,7 @@ final class TrialCommand implements Callable<Integer> {
     String textColumn = text;
     String labelColumn = label;
     if (rows == null) {
-      rows = Sample.file();
+      rows = Sample.tickets();
       textColumn = textColumn == null ? "body" : textColumn;
       labelColumn = labelColumn == null ? "queue" : labelColumn;
       wrongCost = wrongCost == null ? Sample.WRONG_COST : wrongCost;
@@ -205,7 +205,7 @@ final class TrialCommand implements Callable<Integer> {
       console
           .err()
           .println(
-              "No file given: this is the sample, examples/support/tickets.csv, with --wrong-cost \""
+              "No file given: this is the sample, examples/sample/tickets.csv, with --wrong-cost \""
                   + wrongCost
                   + "\" --review-cost \""
                   + reviewCost

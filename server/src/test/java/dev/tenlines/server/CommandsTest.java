@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The main job from the first command to the last, on the sample. */
 class CommandsTest {
-  private static final Path SAMPLE = Path.of("../examples/support/tickets.csv");
-  private static final Path COMMENTS = Path.of("../examples/comments/comments.csv");
+  private static final Path SAMPLE = Path.of("../examples/sample/tickets.csv");
+  private static final Path COMMENTS = Path.of("../examples/sample/comments.csv");
 
   @TempDir private static Path directory;
   private static Path project;

@@ -154,19 +154,44 @@ class ServeTest {
   }
 
   @Test
-  void aDirectoryWithoutAProject_isGivenTheSample_withItsQueue() throws Exception {
+  void aDirectoryWithoutAProject_isGivenTheSample_withAllSixFeaturesAtWork() throws Exception {
     Path empty = Files.createDirectory(directory.resolve("empty"));
     try (Running running = serve(empty)) {
-      assertThat(running.all()).contains("tenlines-sample").contains("serves triage");
-      HttpResponse<String> reviews =
-          http.send(
-              HttpRequest.newBuilder(
-                      URI.create("http://127.0.0.1:" + running.port() + "/v1/reviews?limit=5"))
-                  .header("Authorization", "Bearer " + running.key())
-                  .build(),
-              BodyHandlers.ofString());
-      assertThat(JsonMapper.shared().readTree(reviews.body()).get("items").size()).isEqualTo(5);
+      assertThat(running.all())
+          .contains(
+              "tenlines-sample",
+              "serves triage, comments, reply, invoice, order, orders, abstract, help");
+      assertThat(rungs(running, "triage", "answered")).contains("classifier@1");
+      assertThat(rungs(running, "comments", "answered")).contains("classifier@1");
+      assertThat(rungs(running, "orders", "answered")).contains("rules@1");
+      assertThat(rungs(running, "help", "answered")).hasSizeGreaterThan(20);
+      assertThat(rungs(running, "help", "declined")).hasSizeGreaterThanOrEqualTo(10);
+      assertThat(rungs(running, "abstract", "answered")).isNotEmpty();
+      for (String feature : List.of("triage", "comments", "reply", "invoice", "order")) {
+        assertThat(items(running, "reviews?limit=5&feature=" + feature))
+            .as(feature)
+            .hasSizeGreaterThanOrEqualTo(5);
+      }
     }
+  }
+
+  private List<String> rungs(Running running, String feature, String outcome) throws Exception {
+    return items(running, "requests?limit=200&feature=" + feature + "&outcome=" + outcome).stream()
+        .map(item -> item.get("rung").asString())
+        .toList();
+  }
+
+  private List<JsonNode> items(Running running, String query) throws Exception {
+    HttpResponse<String> page =
+        http.send(
+            HttpRequest.newBuilder(
+                    URI.create("http://127.0.0.1:" + running.port() + "/v1/" + query))
+                .header("Authorization", "Bearer " + running.key())
+                .build(),
+            BodyHandlers.ofString());
+    List<JsonNode> items = new ArrayList<>();
+    JsonMapper.shared().readTree(page.body()).get("items").forEach(items::add);
+    return items;
   }
 
   /** Who was taken on is answered; who comes later finds nobody listening. None hears half. */

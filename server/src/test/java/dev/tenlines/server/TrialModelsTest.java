@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Does a language model earn its price? Asked of one that is always right and one never. */
 class TrialModelsTest {
-  private static final Path SAMPLE = Path.of("../examples/support/tickets.csv");
+  private static final Path SAMPLE = Path.of("../examples/sample/tickets.csv");
   private static final Map<String, String> LABELS = new LinkedHashMap<>();
 
   @TempDir private static Path directory;

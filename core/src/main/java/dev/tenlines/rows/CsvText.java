@@ -1,9 +1,12 @@
 package dev.tenlines.rows;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Writes RFC 4180 records. */
 public final class CsvText {
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+
   private CsvText() {}
 
   /** One record with its line end. */
@@ -17,6 +20,15 @@ public final class CsvText {
       out.append(i == 0 ? "" : String.valueOf(delimiter)).append(cell(cells.get(i), delimiter));
     }
     return out.append("\r\n").toString();
+  }
+
+  /**
+   * A cell that a spreadsheet does not compute: what begins like a formula gets an apostrophe, by
+   * which spreadsheets know text. Numbers stay.
+   */
+  public static String harmless(String cell) {
+    boolean formula = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
+    return formula && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
   }
 
   private static String cell(String text, char delimiter) {

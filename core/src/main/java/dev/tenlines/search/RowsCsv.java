@@ -51,8 +51,6 @@ public final class RowsCsv {
   }
 
   private static String cell(@Nullable Object cell) {
-    String text = Wording.cell(cell);
-    boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-    return formula && !text.matches("-?[0-9]+(\\.[0-9]+)?") ? "'" + text : text;
+    return CsvText.harmless(Wording.cell(cell));
   }
 }

@@ -30,7 +30,7 @@ final class Asked {
 
   Asked(String name) {
     try {
-      Path file = Path.of("..", "examples", "extract", "schemas", name + ".json");
+      Path file = Path.of("..", "examples", "sample", "schemas", name + ".json");
       schema = Schema.parse(name, Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

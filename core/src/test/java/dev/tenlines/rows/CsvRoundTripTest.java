@@ -15,6 +15,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 final class CsvRoundTripTest {
 
@@ -72,5 +73,15 @@ final class CsvRoundTripTest {
     } finally {
       Files.delete(file);
     }
+  }
+
+  @Test
+  void cellsThatASpreadsheetWouldCompute_areText() {
+    assertThat(CsvText.harmless("=1+1")).isEqualTo("'=1+1");
+    assertThat(CsvText.harmless("@SUM(A1)")).isEqualTo("'@SUM(A1)");
+    assertThat(CsvText.harmless("-1+cmd")).isEqualTo("'-1+cmd");
+    assertThat(CsvText.harmless("\t=1")).isEqualTo("'\t=1");
+    assertThat(CsvText.harmless("-12.50")).isEqualTo("-12.50");
+    assertThat(CsvText.harmless("rules@3")).isEqualTo("rules@3");
   }
 }

@@ -129,7 +129,13 @@ final class RunOutput implements AutoCloseable {
       }
     }
     Object value = outcome instanceof Answered<?> answered ? answered.value() : null;
-    cells.addAll(feature.kind().task().cells(feature, value).values());
+    // What stands in the file stays as it is; what was read out of a document is a stranger's.
+    feature
+        .kind()
+        .task()
+        .cells(feature, value)
+        .values()
+        .forEach(cell -> cells.add(CsvText.harmless(cell)));
     Map<String, String> added = added(row, outcome);
     ADDED.forEach(name -> cells.add(added.getOrDefault(name, "")));
     return cells;
@@ -146,7 +152,7 @@ final class RunOutput implements AutoCloseable {
     added.put("charge", outcome.trace().charge().amount());
     switch (outcome) {
       case Answered<?> answered -> {
-        added.put("value", feature.kind().task().words(answered.value()));
+        added.put("value", CsvText.harmless(feature.kind().task().words(answered.value())));
         added.put("rung", answered.rung());
         Double probability = answered.probability();
         added.put(

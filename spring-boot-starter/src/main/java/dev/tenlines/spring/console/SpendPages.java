@@ -71,8 +71,8 @@ final class SpendPages {
           CsvText.line(
               List.of(
                   spend.day().toString(),
-                  harmless(spend.feature()),
-                  harmless(spend.rung()),
+                  CsvText.harmless(spend.feature()),
+                  CsvText.harmless(spend.rung()),
                   Long.toString(spend.charges()),
                   spend.sum().amount(),
                   spend.sum().currency()),
@@ -88,11 +88,6 @@ final class SpendPages {
           response.getOutputStream().write(bytes);
           return null;
         });
-  }
-
-  /** A spreadsheet would compute a cell that starts like a formula. */
-  static String harmless(String cell) {
-    return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
   }
 
   /** The days a reader asks for, the last one included. */

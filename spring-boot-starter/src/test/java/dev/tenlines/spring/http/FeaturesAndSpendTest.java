@@ -69,7 +69,8 @@ class FeaturesAndSpendTest {
 
   @Test
   void metrics_areReadByAPrometheus() {
-    Answer metrics = server.admin("ops").get("/v1/metrics");
+    server.admin("acme").get("/v1/metrics").isProblem(403, "TL-503");
+    Answer metrics = server.admin("default").get("/v1/metrics");
 
     assertThat(metrics.header("content-type")).startsWith("text/plain");
     assertThat(metrics.body()).contains("# TYPE jvm_memory_used_bytes gauge");

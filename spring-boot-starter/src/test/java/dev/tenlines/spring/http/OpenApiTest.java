@@ -158,7 +158,7 @@ class OpenApiTest {
   void everyRoute_isOpenToTheRolesOfTheTableOnly() {
     assertThat(routes()).isEqualTo(MAY.keySet());
     for (Role role : Role.values()) {
-      ApiServer.Caller caller = server.caller("some " + role.name(), "roles", role);
+      ApiServer.Caller caller = server.caller("some " + role.name(), "default", role);
       MAY.forEach((route, roles) -> {
         Answer answer = call(caller, route, "v_none");
         if (roles.contains(role)) {

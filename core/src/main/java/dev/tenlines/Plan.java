@@ -239,7 +239,8 @@ public record Plan(Feature feature, List<Line> rungs, List<Finding> findings) {
               "Maybe name each once, with review last."));
     }
     int rules = rungs.indexOf("rules");
-    if (rules > 0) {
+    boolean later = rules > feature.kind().task().usual().indexOf("rules");
+    if (rules > 0 && later) {
       findings.add(
           Finding.warning(
               "TL-138",

@@ -35,7 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
     mixinStandardHelpOptions = true,
     description =
         "Measures one table: classify (quality and speed), extract (fields, places, recognisers), answer, search, summarize, promise (the certificate), serve (HTTP),"
-            + " ledger (charges), gateways (beside others) or llm-local (a real small model).")
+            + " ledger (charges), gateways (beside others) or llm-local (a real small model). page makes docs/benchmarks of"
+            + " what all of them printed, which bench/run all does.")
 public final class Bench implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",
@@ -110,6 +111,10 @@ public final class Bench implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (name.equals("page")) {
+      System.out.println("Wrote " + new BenchPage(home().resolve("docs/benchmarks")).write() + ".");
+      return 0;
+    }
     long start = System.nanoTime();
     Log log = new Log(new ArrayList<>());
     List<BenchRow> rows =

@@ -72,14 +72,14 @@ final class TrialCommand implements Callable<Integer> {
   @Option(
       names = "--error",
       paramLabel = "SHARE",
-      description = "Promised error (default: from the costs, else 2%).")
+      description = "Promised error (default: from the costs, else 2%%).")
   private @Nullable String error;
 
   @Option(
       names = "--confidence",
       defaultValue = "90%",
       paramLabel = "SHARE",
-      description = "Confidence of the promise (default 90%).")
+      description = "Confidence of the promise (default 90%%).")
   private String confidence = "90%";
 
   @Option(

@@ -2,7 +2,6 @@ package dev.tenlines.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tenlines.Progress;
 import dev.tenlines.Request;
 import dev.tenlines.access.Role;
 import java.io.IOException;
@@ -34,11 +33,8 @@ class SixFeaturesTest {
   private static Map<String, String> variables;
 
   @BeforeAll
-  static void serve() {
-    project = directory.resolve("tenlines-sample");
-    System.setProperty("tenlines.home", "..");
-    Sample.make(project, Progress.NONE);
-    System.clearProperty("tenlines.home");
+  static void serve() throws IOException {
+    project = MadeSample.copy(directory);
     server = RunningServer.start(project);
     String key =
         server.tenlines().access().createKey("six", Request.SINGLE_TENANT, Role.APPLICATION);

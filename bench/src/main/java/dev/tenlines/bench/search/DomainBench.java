@@ -58,7 +58,8 @@ final class DomainBench {
 
   /** Half of the questions say "good"; what it means there, nothing but the statements tells. */
   private static String good(String declaration) {
-    return declaration.replace("{ column: RATING,", "{ column: RATING, values: { '> 2.5': [good] },");
+    return declaration.replace(
+        "{ column: RATING,", "{ column: RATING, values: { '> 2.5': [good] },");
   }
 
   /** Told by the set itself, so these figures are beside the bar and not under it. */

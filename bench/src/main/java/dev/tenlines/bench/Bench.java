@@ -5,6 +5,7 @@ import dev.tenlines.Progress;
 import dev.tenlines.bench.answer.AnswerBench;
 import dev.tenlines.bench.extract.ExtractBench;
 import dev.tenlines.bench.search.SearchBench;
+import dev.tenlines.bench.soak.SoakBench;
 import dev.tenlines.bench.summarize.SummarizeBench;
 import dev.tenlines.learn.Embedder;
 import dev.tenlines.trial.Trial;
@@ -35,13 +36,13 @@ import tools.jackson.databind.json.JsonMapper;
     mixinStandardHelpOptions = true,
     description =
         "Measures one table: classify (quality and speed), extract (fields, places, recognisers), answer, search, summarize, promise (the certificate), serve (HTTP),"
-            + " ledger (charges), gateways (beside others) or llm-local (a real small model). page makes docs/benchmarks of"
-            + " what all of them printed, which bench/run all does.")
+            + " ledger (charges), gateways (beside others), soak (what a server uses over time) or llm-local (a real small model)."
+            + " page makes docs/benchmarks of what all of them printed, which bench/run all does.")
 public final class Bench implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",
       description =
-          "classify, extract, answer, search, summarize, promise, serve, ledger, gateways or llm-local")
+          "classify, extract, answer, search, summarize, promise, serve, ledger, gateways, soak or llm-local")
   private String name = "";
 
   @Option(
@@ -68,10 +69,10 @@ public final class Bench implements Callable<Integer> {
 
   @Option(
       names = "--seconds",
-      defaultValue = "10",
       paramLabel = "N",
-      description = "gateways: how long each figure is measured (default 10).")
-  private int length;
+      description =
+          "gateways: how long each figure is measured (default 10); soak: how long it lasts (default 1800).")
+  private @Nullable Integer length;
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
@@ -127,13 +128,14 @@ public final class Bench implements Callable<Integer> {
           case "promise" -> new PromiseBench(seed).rows();
           case "serve" -> serve(log);
           case "ledger" -> LedgerBench.rows();
-          case "gateways" -> new GatewayBench(home(), Duration.ofSeconds(length), log).rows();
+          case "gateways" -> new GatewayBench(home(), seconds(10), log).rows();
+          case "soak" -> new SoakBench(home(), seconds(1800)).rows();
           case "llm-local" -> local(log);
           default ->
               throw new dev.tenlines.TenlinesException(
                   "TL-401",
                   "The benchmark (" + name + ") does not exist.",
-                  "Maybe classify, extract, answer, search, summarize, promise, serve, ledger, gateways or llm-local.");
+                  "Maybe classify, extract, answer, search, summarize, promise, serve, ledger, gateways, soak or llm-local.");
         };
     double seconds = (System.nanoTime() - start) / 1e9;
     if (json) {
@@ -203,6 +205,10 @@ public final class Bench implements Callable<Integer> {
             .run();
     TrialProject.write(report, project, "triage", false);
     return SpeedBench.coldStart(Feature.classify("triage", "a", "b"), home, project);
+  }
+
+  private Duration seconds(int usual) {
+    return Duration.ofSeconds(length == null ? usual : length);
   }
 
   private static Path home() {

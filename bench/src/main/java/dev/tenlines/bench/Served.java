@@ -16,24 +16,19 @@ import java.util.regex.Pattern;
  * @param password the administrator's
  * @param seconds from the call to the line that says it listens
  */
-record Served(Process process, int port, String key, String password, double seconds)
+public record Served(Process process, int port, String key, String password, double seconds)
     implements AutoCloseable {
   private static final Pattern LISTENS = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
   private static final Pattern KEY = Pattern.compile("tl_[0-9a-z]+");
   private static final Pattern PASSWORD = Pattern.compile("password: (\\S+)");
 
   static Served start(Path home, Path project) throws IOException {
+    return start(Launch.of(home), project);
+  }
+
+  static Served start(Launch launch, Path project) throws IOException {
     long began = System.nanoTime();
-    Process process =
-        new ProcessBuilder(
-                home.resolve("tenlines").toString(),
-                "serve",
-                "--port",
-                "0",
-                "--project",
-                project.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process process = launch.start("serve", "--port", "0", "--project", project.toString());
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String key = "";
@@ -53,6 +48,12 @@ record Served(Process process, int port, String key, String password, double sec
   private static String found(Pattern pattern, String line, int group, String otherwise) {
     Matcher matcher = pattern.matcher(line);
     return matcher.find() ? matcher.group(group) : otherwise;
+  }
+
+  /** Ends it without a warning, as a power cut or the kernel does. */
+  public void kill() {
+    process.toHandle().destroyForcibly();
+    var unused = process.onExit().join();
   }
 
   @Override

@@ -37,10 +37,10 @@ final class BarPlot {
     int length = (int) Math.round(UNIT * Math.min(2, Math.max(0.01, share)));
     String name = row.get("set").asString() + ": " + row.get("metric").asString();
     return """
-        <text x="%d" y="%d" text-anchor="end">%s</text>
-        <rect x="%d" y="%d" width="%d" height="14" fill="%s"/>
-        <text x="%d" y="%d">%s</text>
-        """
+    <text x="%d" y="%d" text-anchor="end">%s</text>
+    <rect x="%d" y="%d" width="%d" height="14" fill="%s"/>
+    <text x="%d" y="%d">%s</text>
+    """
         .formatted(
             NAMES - 8,
             y + 12,

@@ -45,13 +45,13 @@ final class BenchPage {
     long asked = rows(tables).filter(row -> !row.get("atLeast").isNull()).count();
     long missed = rows(tables).filter(BenchPage::isShort).count();
     return """
-        # Benchmarks
+    # Benchmarks
 
-        Written by `bench/run all` from what each benchmark printed; every table has the command that prints it again. *At least* is what
-        the figure has to reach, *aim* what we would like, *others* what others measured. %d figures have such a bar, %d fall short of it and
-        say so. In the plots a bar that reaches the line is at its bar; the longer, the better.
+    Written by `bench/run all` from what each benchmark printed; every table has the command that prints it again. *At least* is what
+    the figure has to reach, *aim* what we would like, *others* what others measured. %d figures have such a bar, %d fall short of it and
+    say so. In the plots a bar that reaches the line is at its bar; the longer, the better.
 
-        """
+    """
         .formatted(asked, missed);
   }
 

@@ -39,14 +39,17 @@ class DocsCommandsTest {
     List<DynamicTest> tests = new ArrayList<>();
     for (Path page : pages()) {
       for (MatchResult found : COMMAND.matcher(Files.readString(page)).results().toList()) {
-        List<String> words = words(found.group(1).replaceAll("(  |\\s#).*", "").replaceAll("[\\\\\\[\\]]", ""));
+        List<String> words =
+            words(found.group(1).replaceAll("(  |\\s#).*", "").replaceAll("[\\\\\\[\\]]", ""));
         if (!words.isEmpty() && !OTHER_STARTS.contains(words.getFirst())) {
           tests.add(
               DynamicTest.dynamicTest(
                   page.getFileName() + ": " + found.group(1),
                   () ->
                       assertThatCode(() ->
-                              new CommandLine(new Main()).parseArgs(words.toArray(String[]::new)))
+                              new CommandLine(new Main())
+                                  .setCaseInsensitiveEnumValuesAllowed(true)
+                                  .parseArgs(words.toArray(String[]::new)))
                           .doesNotThrowAnyException()));
         }
       }

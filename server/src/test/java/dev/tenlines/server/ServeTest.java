@@ -162,7 +162,6 @@ class ServeTest {
               "tenlines-sample",
               "serves triage, comments, reply, invoice, order, orders, abstract, help");
       assertThat(rungs(running, "triage", "answered")).contains("classifier@1");
-      assertThat(rungs(running, "comments", "answered")).contains("classifier@1");
       assertThat(rungs(running, "orders", "answered")).contains("rules@1");
       assertThat(rungs(running, "help", "answered")).hasSizeGreaterThan(20);
       assertThat(rungs(running, "help", "declined")).hasSizeGreaterThanOrEqualTo(10);

@@ -84,8 +84,9 @@ public final class ModelClient {
     this.prices = prices;
     this.transcripts = transcripts;
     this.clock = clock;
-    this.breaker = new Breaker(model.name(), model.limits().firstByte().dividedBy(2), clock);
-    this.quota = new Quota(model.limits(), clock);
+    Clock onward = new Onward(clock);
+    this.breaker = new Breaker(model.name(), model.limits().firstByte().dividedBy(2), onward);
+    this.quota = new Quota(model.limits(), onward);
     this.jitter = RandomGeneratorFactory.of("L64X128MixRandom").create(model.name().hashCode());
   }
 

@@ -34,8 +34,11 @@ final class HandlePool implements AutoCloseable {
     try {
       return work.apply(handle);
     } catch (RuntimeException e) {
-      handle = alive(handle) ? handle : fresh(handle);
-      throw e;
+      if (alive(handle)) {
+        throw e;
+      }
+      handle = fresh(handle);
+      throw away(e);
     } finally {
       idle.addFirst(handle);
     }
@@ -59,6 +62,21 @@ final class HandlePool implements AutoCloseable {
     } catch (SQLException e) {
       return false;
     }
+  }
+
+  /** Not a mistake of the reader's: whoever asked may ask again. */
+  private static TenlinesException away(RuntimeException e) {
+    if (e instanceof TenlinesException own) {
+      return own;
+    }
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause(); // What is above it repeats the statement with what was asked.
+    }
+    return new TenlinesException(
+        "TL-143",
+        "The database does not answer (" + root.getMessage() + ").",
+        "Maybe it was restarted or the network is down; ask again.");
   }
 
   /** A new connection for a dead one; the dead one again while the database is away. */

@@ -1,7 +1,10 @@
 package dev.tenlines.sql;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Nested;
@@ -26,6 +29,30 @@ class PostgresTest {
     List<Database> all = Race.of(List.of(opening, opening, opening));
 
     all.forEach(Database::close);
+  }
+
+  @Test
+  void connectionsThatAreCut_areSaidOnce_andTheNextReadIsAnswered() throws Exception {
+    PostgresStore store = PostgresStore.blank("cut");
+    try (Database database = store.open()) {
+      try (Connection beside = store.connect();
+          Statement statement = beside.createStatement()) {
+        statement.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                + " WHERE datname = 'cut' AND pid <> pg_backend_pid()");
+      }
+
+      assertThatThrownBy(() -> one(database))
+          .hasMessageContaining("TL-143")
+          .hasMessageNotContaining("SELECT");
+
+      assertThat(one(database)).isEqualTo(1);
+    }
+  }
+
+  /** The connection that was lent last is lent next. */
+  private static int one(Database database) {
+    return database.read(handle -> handle.select("SELECT 1").mapTo(Integer.class).one());
   }
 
   @Nested

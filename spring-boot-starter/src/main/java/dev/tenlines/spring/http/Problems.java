@@ -102,7 +102,7 @@ final class Problems implements HandlerExceptionResolver, Ordered {
       case "TL-280" -> Problem.of(413, own.id(), own.what(), own.hint());
       case "TL-281", "TL-282", "TL-283", "TL-284", "TL-285" ->
           Problem.of(422, own.id(), own.what(), own.hint());
-      case "TL-140", "TL-141", "TL-164", "TL-286" -> {
+      case "TL-140", "TL-141", "TL-143", "TL-164", "TL-286" -> {
         LOG.error("TL-511 A call of the API could not be carried out.", own);
         yield Problem.NOT_NOW;
       }

@@ -3,6 +3,7 @@ package dev.tenlines.bench;
 import dev.tenlines.Feature;
 import dev.tenlines.Progress;
 import dev.tenlines.bench.answer.AnswerBench;
+import dev.tenlines.bench.drill.Drills;
 import dev.tenlines.bench.extract.ExtractBench;
 import dev.tenlines.bench.search.SearchBench;
 import dev.tenlines.bench.soak.SoakBench;
@@ -36,13 +37,13 @@ import tools.jackson.databind.json.JsonMapper;
     mixinStandardHelpOptions = true,
     description =
         "Measures one table: classify (quality and speed), extract (fields, places, recognisers), answer, search, summarize, promise (the certificate), serve (HTTP),"
-            + " ledger (charges), gateways (beside others), soak (what a server uses over time) or llm-local (a real small model)."
+            + " ledger (charges), gateways (beside others), soak (what a server uses over time), drills (what is hurt on purpose) or llm-local (a real small model)."
             + " page makes docs/benchmarks of what all of them printed, which bench/run all does.")
 public final class Bench implements Callable<Integer> {
   @Parameters(
       paramLabel = "NAME",
       description =
-          "classify, extract, answer, search, summarize, promise, serve, ledger, gateways, soak or llm-local")
+          "classify, extract, answer, search, summarize, promise, serve, ledger, gateways, soak, drills or llm-local")
   private String name = "";
 
   @Option(
@@ -73,6 +74,9 @@ public final class Bench implements Callable<Integer> {
       description =
           "gateways: how long each figure is measured (default 10); soak: how long it lasts (default 1800).")
   private @Nullable Integer length;
+
+  @Option(names = "--only", paramLabel = "DRILL", description = "drills: this one alone.")
+  private @Nullable String only;
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
@@ -130,12 +134,13 @@ public final class Bench implements Callable<Integer> {
           case "ledger" -> LedgerBench.rows();
           case "gateways" -> new GatewayBench(home(), seconds(10), log).rows();
           case "soak" -> new SoakBench(home(), seconds(1800)).rows();
+          case "drills" -> new Drills(home(), seed, log).rows(only);
           case "llm-local" -> local(log);
           default ->
               throw new dev.tenlines.TenlinesException(
                   "TL-401",
                   "The benchmark (" + name + ") does not exist.",
-                  "Maybe classify, extract, answer, search, summarize, promise, serve, ledger, gateways, soak or llm-local.");
+                  "Maybe classify, extract, answer, search, summarize, promise, serve, ledger, gateways, soak, drills or llm-local.");
         };
     double seconds = (System.nanoTime() - start) / 1e9;
     if (json) {

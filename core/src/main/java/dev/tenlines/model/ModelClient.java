@@ -21,7 +21,6 @@ import dev.tenlines.privacy.KnownForms;
 import dev.tenlines.privacy.Recogniser;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -300,7 +299,10 @@ public final class ModelClient {
   }
 
   private Reply send(Prompt prompt, Ask ask, @Nullable Consumer<ModelText> pieces) {
-    Instant start = clock.instant();
+    // Not by the clock: one call during which it is set ahead would make the model look too slow
+    // for
+    // any deadline, so that it would never be asked again.
+    long start = System.nanoTime();
     Reply reply;
     try {
       reply = provider.send(prompt, new Call(ask.deadline().left(), pieces, ask.feed()::onStop));
@@ -308,7 +310,7 @@ public final class ModelClient {
       // A provider of the application's own may throw anything; it must not take the climb along.
       reply = Broken.used(Failure.INVALID, e.toString(), Usage.of(prompt.tokens(), 0).guessed());
     }
-    Duration took = Duration.between(start, clock.instant());
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
     breaker.learn(reply, took);
     if (reply instanceof Reply.Whole) {
       usualMillis.updateAndGet(

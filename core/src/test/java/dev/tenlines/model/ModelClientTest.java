@@ -101,6 +101,20 @@ class ModelClientTest {
   }
 
   @Test
+  void aClockThatIsSetAheadDuringACall_doesNotMakeTheModelSlow() throws Exception {
+    Script ahead =
+        Script.answers(request -> {
+          clock.advance(Duration.ofDays(2));
+          return Lab.ANSWER;
+        });
+    Lab lab = lab(ahead, books(clock), clock);
+
+    lab.ask("r_ahead", TIME);
+
+    assertThat(lab.client().usual()).isLessThan(TIME);
+  }
+
+  @Test
   void aPassingFault_isRetried_andOnlyTheAnswerIsPaid() {
     Books books = books(clock);
     Lab lab = lab(Script.faults(Fault.S08, Fault.S07), books, clock);

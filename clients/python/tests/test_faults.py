@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
 
@@ -180,7 +181,7 @@ def test_a_connection_that_the_server_closed_meanwhile_is_not_used(start):
 
     def answer_and_go(connection, show):
         GOOD(connection, show)
-        connection.close()
+        connection.shutdown(socket.SHUT_RDWR)  # at once: close() waits for the reader of the call
         gone.set()
         return False
 

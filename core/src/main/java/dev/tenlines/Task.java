@@ -78,6 +78,11 @@ public interface Task<V> {
     return String.valueOf(value);
   }
 
+  /** What a text of this kind is called where a person writes it; null where it is no text. */
+  default @Nullable String noun() {
+    return null;
+  }
+
   /** The parts of a value as people read them, where it has parts; null where it has none. */
   default @Nullable Table table(@Nullable Object value) {
     return null;

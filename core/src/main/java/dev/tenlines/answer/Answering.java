@@ -216,6 +216,11 @@ public final class Answering implements Task<Answer> {
   }
 
   @Override
+  public String noun() {
+    return "answer";
+  }
+
+  @Override
   public String words(Object value) {
     return TextValue.text(value);
   }

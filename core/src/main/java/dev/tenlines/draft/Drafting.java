@@ -113,6 +113,11 @@ public final class Drafting implements Task<Draft> {
   }
 
   @Override
+  public String noun() {
+    return "reply";
+  }
+
+  @Override
   public String words(Object value) {
     return TextValue.text(value);
   }

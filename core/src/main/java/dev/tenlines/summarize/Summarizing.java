@@ -138,6 +138,11 @@ public final class Summarizing implements Task<Summary> {
   }
 
   @Override
+  public String noun() {
+    return "summary";
+  }
+
+  @Override
   public String words(Object value) {
     return TextValue.text(value);
   }

@@ -155,7 +155,7 @@ record ReviewViews(Pages pages, Tenlines tenlines, Times times, Papers papers) {
    */
   Object value(String name, Object said) {
     Feature feature = feature(name);
-    if (feature != null && noun(feature) != null) {
+    if (feature != null && feature.kind().task().noun() != null) {
       return feature.kind().task().value(feature, said);
     }
     String label = String.valueOf(said);
@@ -185,7 +185,7 @@ record ReviewViews(Pages pages, Tenlines tenlines, Times times, Papers papers) {
     if (Papers.reads(feature)) {
       return proposal == null ? "What are the fields?" : "Are the fields right?";
     }
-    String noun = feature == null ? null : noun(feature);
+    String noun = feature == null ? null : feature.kind().task().noun();
     if (noun != null) {
       return proposal == null ? "What is the " + noun + "?" : "Is this the " + noun + "?";
     }
@@ -277,22 +277,12 @@ record ReviewViews(Pages pages, Tenlines tenlines, Times times, Papers papers) {
   /** Where the answer is a text: what was typed so far, else the proposal. */
   private static @Nullable Writing writing(
       Feature feature, @Nullable Object proposal, Typed typed) {
-    String noun = noun(feature);
+    String noun = feature.kind().task().noun();
     return noun == null
         ? null
         : new Writing(
             noun,
             !typed.value().isEmpty() || proposal == null ? typed.value() : Shown.words(proposal));
-  }
-
-  /** What the texts of a feature are called, or null where it has none. */
-  private static @Nullable String noun(Feature feature) {
-    return switch (feature.kind()) {
-      case DRAFT -> "reply";
-      case ANSWER -> "answer";
-      case SUMMARIZE -> "summary";
-      case CLASSIFY, EXTRACT, SEARCH -> null;
-    };
   }
 
   /** The best guess first, then as declared; the label that means none of them stands last. */

@@ -104,7 +104,7 @@ class SeventhKindTest {
   @Test
   void itsDeclaration_isChecked() throws Exception {
     assertThat(tenlines("check")).contains("Nothing found.");
-    assertThat(tenlines("plan")).contains("counter", "counts on fingers");
+    assertThat(tenlines("plan", "fingers")).contains("counter", "counts on fingers");
   }
 
   @Test
